@@ -1,0 +1,123 @@
+import type { CallbackResponse, RequestPayParams } from '../portone/iamport.types.js'
+
+/** The two Toss modules the sandbox imitates; each has its own rules for months, methods and results. */
+export type SandboxModule = 'uplus' | 'tosspayments'
+
+/** `legacy` is iamport.payment-1.x.js (full callback objects), `new` is v1/iamport.js (ids and errors only). */
+export type SdkGeneration = 'legacy' | 'new'
+
+/** A mishap that can be switched on, named after what befalls the buyer or the shop. */
+export type Fault =
+  | 'declined'
+  | 'limit-exceeded'
+  | 'card-data-invalid'
+  | 'configuration'
+  | 'system-error'
+  | 'callback-lost'
+  | 'callback-twice'
+  | 'confirm-down'
+  | 'confirm-slow'
+  | 'amount-tampered'
+  | 'prepared-amount-differs'
+  | 'order-number-used'
+  | 'script-blocked'
+  | 'never-answers'
+
+/** What the payment window shows for one request, worked out by the sandbox's own reading of the rules. */
+export interface WindowOffer {
+  impUid: string
+  merchantUid: string
+  module: SandboxModule
+  merchantName: string
+  orderName: string
+  amount: number
+  currency: string
+  payMethod: string
+  escrow: boolean
+  language: 'ko' | 'en'
+  /** Card companies left by `card.detail`, in the gateway's order. */
+  cardCompanies: { code: string; nameKo: string; nameEn: string }[]
+  /** Months on offer; 0 is a lump sum. */
+  months: number[]
+  /** Interest-free maximum by company code, when the merchant bears it. */
+  interestFree: Record<string, number>
+  /** Set when `card.direct` opened one company's own window with the months already chosen. */
+  direct: { code: string; nameKo: string; nameEn: string; quota: number } | null
+  /** Banks for transfer and virtual account. */
+  banks: { code: string; nameKo: string; nameEn: string }[]
+  /** Deposit deadline of a virtual account, unix seconds. */
+  vbankDue: number
+}
+
+/** What the buyer decided in the window. */
+export type BuyerChoice =
+  | { method: 'card'; cardCode: string; quota: number }
+  | { method: 'trans'; bankCode: string }
+  | { method: 'vbank'; bankCode: string }
+  | { method: 'phone'; carrier: string }
+  | { method: 'other' }
+
+/** The stateful core behind the SDK, the window and the REST half. */
+export interface Gateway {
+  /** Pre-window checks, then a `ready` payment. A refusal is the callback object of that SDK generation. */
+  open(
+    params: RequestPayParams,
+    from: { channel: 'pc' | 'mobile'; sdk: SdkGeneration; userAgent?: string },
+  ): { opened: true; offer: WindowOffer } | { opened: false; response: CallbackResponse }
+  /** Approves (or declines, as the faults say), or issues the virtual account. */
+  approve(impUid: string, choice: BuyerChoice): CallbackResponse
+  /** The buyer gave up inside the window. */
+  giveUp(impUid: string): CallbackResponse
+  /** The offer of a payment already opened: what a phone's payment page shows after the page was left. */
+  offer(impUid: string): WindowOffer | null
+  /** Where a phone goes back to, with the result in the query as that SDK generation writes it. */
+  returnUrl(impUid: string, response: CallbackResponse): string | null
+}
+
+/** Time as the sandbox sees it; deadlines, tokens and timestamps follow it. */
+export interface SandboxClock {
+  now(): number
+  advance(ms: number): void
+}
+
+export interface SandboxFaults {
+  readonly active: readonly Fault[]
+  set(...faults: Fault[]): void
+  clear(): void
+  subscribe(listener: () => void): () => void
+}
+
+export interface SandboxOptions {
+  /** Default `imp00000000`. */
+  merchantCode?: string
+  /** REST keys. Default `sandbox_key` / `sandbox_secret`. */
+  impKey?: string
+  impSecret?: string
+  /** Shop name in the window. Default "샌드박스 상점". */
+  merchantName?: string
+  /** Which SDK the stand-in behaves like. Default `new`. */
+  sdk?: SdkGeneration
+  /** Module used when a request names no `pg`. Default `tosspayments`. */
+  defaultModule?: SandboxModule
+  faults?: readonly Fault[]
+  /** Keeps payments across reload, return and tabs: `sessionStorage` or `localStorage`. Default: memory. */
+  storage?: Pick<Storage, 'getItem' | 'setItem'>
+  /** Page that calls `sandbox.showPhoneWindow()`; where a phone is sent to pay. Default: the page itself, with `#sandbox-pay`. */
+  windowUrl?: string
+  /** ms before the window or an answer appears; default 0. */
+  latency?: number
+}
+
+export interface Sandbox {
+  readonly gateway: Gateway
+  readonly clock: SandboxClock
+  readonly faults: SandboxFaults
+  /** The REST half: `Request` in, `Response` out, as `https://api.iamport.kr` answers. */
+  fetch(request: Request): Promise<Response>
+  /** Puts the stand-in SDK on a page as `window.IMP` and returns how to take it off again. */
+  install(target?: Window): () => void
+  /** A script address that installs the stand-in when a page loads it, with no network: pass it as `sdkUrl`. */
+  readonly sdkUrl: string
+  /** Draws the payment page a phone was sent to; true when this page is one. */
+  showPhoneWindow(target?: Window): boolean
+}

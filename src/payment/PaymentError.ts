@@ -16,7 +16,11 @@ export type BuyerSentence =
   | 'refunded'
   | 'checking'
 
-const row = (charged: Charged, retryable: boolean, sentence: BuyerSentence) => ({ charged, retryable, sentence })
+const row = (charged: Charged, retryable: boolean, sentence: BuyerSentence) => ({
+  charged,
+  retryable,
+  sentence,
+})
 const shop = row('no', false, 'shopProblem')
 const blocked = row('no', true, 'blocked')
 const checking = row('unknown', false, 'checking')
@@ -64,6 +68,8 @@ export const paymentErrorCodes = {
   JQUERY_MISSING: shop,
   /** The SDK threw while being initialised or called. */
   SDK_THREW: row('no', true, 'blocked'),
+  /** The SDK took the request, but no window appeared and the gateway knows no such payment. */
+  WINDOW_NOT_OPENED: blocked,
   /** Another order's window is open on this page. */
   PAYMENT_IN_PROGRESS: row('no', true, 'oneAtATime'),
   /** Another tab is paying this very order. */

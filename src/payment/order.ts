@@ -175,15 +175,21 @@ type Phone = {
 }
 
 /** Card (the default). Only a card takes installment, card-company and point options. */
-export type CardPayment = CommonOptions & CardOptions & { payMethod?: 'card' } & None<CashReceiptOptions & Vbank & Phone>
+export type CardPayment = CommonOptions &
+  CardOptions & { payMethod?: 'card' } & None<CashReceiptOptions & Vbank & Phone>
 /** Carrier billing (휴대폰 소액결제). Cancellable only within the same calendar month. */
-export type PhonePayment = CommonOptions & { payMethod: 'phone' } & Phone & None<CardOptions & CashReceiptOptions & Vbank>
+export type PhonePayment = CommonOptions & { payMethod: 'phone' } & Phone &
+  None<CardOptions & CashReceiptOptions & Vbank>
 /** Virtual account (가상계좌): ends as `awaiting-deposit`, paid when the deposit arrives. */
-export type VbankPayment = CommonOptions & { payMethod: 'vbank' } & CashReceiptOptions & Vbank & None<CardOptions & Phone>
+export type VbankPayment = CommonOptions & { payMethod: 'vbank' } & CashReceiptOptions &
+  Vbank &
+  None<CardOptions & Phone>
 /** Real-time account transfer (실시간 계좌이체). */
-export type TransferPayment = CommonOptions & { payMethod: 'trans' } & CashReceiptOptions & None<CardOptions & Vbank & Phone>
+export type TransferPayment = CommonOptions & { payMethod: 'trans' } & CashReceiptOptions &
+  None<CardOptions & Vbank & Phone>
 /** Easy pay or gift certificate. Easy pay takes installment months. */
-export type OtherPayment = CommonOptions & Pick<CardOptions, 'cardQuota' | 'onlyInstallment'> & {
+export type OtherPayment = CommonOptions &
+  Pick<CardOptions, 'cardQuota' | 'onlyInstallment'> & {
     payMethod: EasyPayMethod | GiftCertificateMethod
   } & None<Omit<CardOptions, 'cardQuota' | 'onlyInstallment'> & CashReceiptOptions & Vbank & Phone>
 

@@ -47,6 +47,8 @@ export interface WindowOffer {
   banks: { code: string; nameKo: string; nameEn: string }[]
   /** Deposit deadline of a virtual account, unix seconds. */
   vbankDue: number
+  /** The virtual account, once `approve` issued one: `offer()` fills it in, and the window shows it before closing. */
+  issued?: { bankCode: string; number: string; dueAt: number } | null
 }
 
 /** What the buyer decided in the window. */
@@ -57,12 +59,21 @@ export type BuyerChoice =
   | { method: 'phone'; carrier: string }
   | { method: 'other' }
 
+/** Whether a simulated deposit was booked; a refusal says why, in Korean as a bank clerk would. */
+export type DepositResult = { accepted: true } | { accepted: false; reason: string }
+
 /** The stateful core behind the SDK, the window and the REST half. */
 export interface Gateway {
   /** Pre-window checks, then a `ready` payment. A refusal is the callback object of that SDK generation. */
   open(
     params: RequestPayParams,
-    from: { channel: 'pc' | 'mobile'; sdk: SdkGeneration; userAgent?: string },
+    from: {
+      channel: 'pc' | 'mobile'
+      sdk: SdkGeneration
+      userAgent?: string
+      /** What the page passed to `IMP.init`; a code the sandbox does not know has no channel (F500, NOT_READY). */
+      merchantCode?: string
+    },
   ): { opened: true; offer: WindowOffer } | { opened: false; response: CallbackResponse }
   /** Approves (or declines, as the faults say), or issues the virtual account. */
   approve(impUid: string, choice: BuyerChoice): CallbackResponse
@@ -72,16 +83,24 @@ export interface Gateway {
   offer(impUid: string): WindowOffer | null
   /** Where a phone goes back to, with the result in the query as that SDK generation writes it. */
   returnUrl(impUid: string, response: CallbackResponse): string | null
+  /**
+   * A deposit into an issued virtual account, as if the buyer had gone to the bank. `amount` defaults to the whole
+   * price; another amount, a passed deadline or an order already paid otherwise is refused and changes nothing.
+   */
+  deposit(impUid: string, amount?: number, depositor?: string): DepositResult
 }
 
 /** Time as the sandbox sees it; deadlines, tokens and timestamps follow it. */
 export interface SandboxClock {
+  /** Milliseconds since 1970, like `Date.now()`. */
   now(): number
+  /** Moves the clock forward by ms; it goes on running from there. Negative moves it back. */
   advance(ms: number): void
 }
 
 export interface SandboxFaults {
   readonly active: readonly Fault[]
+  /** Replaces what is active. */
   set(...faults: Fault[]): void
   clear(): void
   subscribe(listener: () => void): () => void

@@ -1,0 +1,161 @@
+'use client'
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  useRef,
+} from 'react'
+import { useCheckout } from '../hooks/TossCheckoutProvider.js'
+import {
+  languageOf,
+  type OrderSource,
+  type PaymentHandlers,
+  tellHandlers,
+  useAttempt,
+} from '../hooks/usePayment.js'
+import type { Messages } from '../payment/messages.js'
+import type { Order, PaymentOptions } from '../payment/order.js'
+import type { PaymentState } from '../payment/paymentState.js'
+import { formatWon } from '../payment/won.js'
+import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
+import { Slot } from './Slot.js'
+
+type NativeProps = Omit<ComponentPropsWithoutRef<'button'>, 'children' | keyof PaymentHandlers>
+
+/** Everything about the payment, its ends, and every native button prop. */
+export type TossCheckoutButtonProps = NativeProps &
+  PaymentOptions &
+  PaymentHandlers & {
+    /**
+     * What is paid. A function asks the merchant's server for it: called when the buyer's pointer or focus arrives, so
+     * that the order is there at the press, or else at the press. A fetched order is used for a minute.
+     */
+    order: OrderSource
+    /** Renders the only child instead of a `<button>`, with our props and behaviour on it. */
+    asChild?: boolean
+    /** The label, or a function of the state. Default: the price to pay, then what is happening. */
+    children?: ReactNode | ((state: PaymentState) => ReactNode)
+  }
+
+/** Names of the payment's own props: the rest belongs to the element. */
+const paymentProps = new Set(
+  'pg channelKey module payMethod escrow language appScheme noticeUrl confirmUrl bizNum popup redirectUrl requestParams cardQuota onlyInstallment cardCompanies cardDirect interestFreeMonths appCard useCardPoint internationalCardOnly discountCode autoDiscount culturalExpense cashReceiptType vbankDue digital onPaid onAwaitingDeposit onDismissed onFailed onUnconfirmed onSettled'.split(
+    ' ',
+  ),
+)
+
+/** ms an order fetched ahead of the press stays good. */
+const EARLY_ORDER_LIFE = 60_000
+
+interface EarlyOrder {
+  from: OrderSource
+  at: number
+  made: Promise<Order>
+  order?: Order
+}
+
+/**
+ * A button that says the price and takes the payment. `data-state` carries the status. In flight it keeps focus and
+ * says `aria-busy`; pressing it then changes nothing. After `unconfirmed` it asks the server again and never opens a
+ * second window. It reads the newest props at the press; an attempt keeps those it started with.
+ */
+export const TossCheckoutButton = memo(
+  forwardRef<HTMLButtonElement, TossCheckoutButtonProps>(function TossCheckoutButton(props, ref) {
+    const { order, asChild, children, onClick, onPointerEnter, onFocus, ...rest } = props
+    const payment: Record<string, unknown> = {}
+    const native: Record<string, unknown> = {}
+    for (const [name, value] of Object.entries(rest))
+      (paymentProps.has(name) ? payment : native)[name] = value
+    const { settings, channel, locale, messages } = useCheckout()
+    const known = typeof order === 'function' ? undefined : order
+    const options = { ...languageOf(locale), ...channel, ...payment } as AttemptOptions & PaymentHandlers
+    const { owner, state } = useAttempt(known?.merchantUid, false, () => options)
+    const early = useRef<EarlyOrder>(undefined)
+
+    const fetchEarly = () => {
+      if (typeof order !== 'function' || state.status === 'paid' || freshOrder(early.current, order)) return
+      const made = order()
+      const mine: EarlyOrder = { from: order, at: Date.now(), made }
+      early.current = mine
+      made.then(
+        (value) => {
+          mine.order = value
+        },
+        // The press asks again and reports; a hover must not.
+        () => {
+          mine.at = 0
+        },
+      )
+    }
+    const press = (event: MouseEvent<HTMLButtonElement>) => {
+      onClick?.(event)
+      if (event.defaultPrevented) return
+      // Safari leaves focus on the page when a button is clicked; it has to come back here when the window closes.
+      event.currentTarget.focus({ preventScroll: true })
+      const ready = freshOrder(early.current, order)
+      if (ready) early.current = undefined
+      const source = ready ? (ready.order ?? (() => ready.made)) : order
+      startAttempt(owner, { order: source, options, settings, told: tellHandlers(() => options) })
+    }
+
+    const label =
+      typeof children === 'function'
+        ? children(state)
+        : asChild || children == null
+          ? labelOf(state, known, messages, locale)
+          : children
+    const busy = state.status === 'preparing' || state.status === 'in-window' || state.status === 'confirming'
+    const shared = {
+      ...native,
+      ref,
+      'data-toss-checkout': '',
+      'data-state': state.status,
+      'aria-busy': busy || undefined,
+      'aria-disabled':
+        (busy && !(state.status === 'preparing' && state.waitingFor === 'press-again')) || undefined,
+      onClick: press,
+      onPointerEnter: chain(onPointerEnter, fetchEarly),
+      onFocus: chain(onFocus, fetchEarly),
+    }
+    if (asChild) {
+      return (
+        <Slot {...shared} label={label}>
+          {children as ReactNode}
+        </Slot>
+      )
+    }
+    return (
+      <button type="button" {...shared}>
+        {label}
+      </button>
+    )
+  }),
+)
+
+function freshOrder(early: EarlyOrder | undefined, source: OrderSource): EarlyOrder | undefined {
+  return early?.from === source && Date.now() - early.at < EARLY_ORDER_LIFE ? early : undefined
+}
+
+function chain<Event>(theirs: ((event: Event) => void) | undefined, ours: () => void) {
+  return (event: Event): void => {
+    theirs?.(event)
+    ours()
+  }
+}
+
+function labelOf(
+  state: PaymentState,
+  order: Order | undefined,
+  messages: Messages,
+  locale: 'ko' | 'en',
+): string {
+  const { status } = state
+  if (status === 'preparing') return messages[state.waitingFor === 'press-again' ? 'press-again' : status]
+  if (status === 'failed') return messages[state.error.retryable ? 'retry' : 'failed']
+  if (status !== 'idle' && status !== 'dismissed') return messages[status]
+  return messages
+    .pay(order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '')
+    .trim()
+}

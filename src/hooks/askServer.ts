@@ -1,0 +1,131 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { PaymentError } from '../payment/PaymentError.js'
+import type { PaymentRecord } from '../payment/paymentRecord.js'
+import { readPaymentRecord } from '../payment/readPaymentRecord.js'
+
+/** What the server is asked about. `impUid` is missing when no answer came back from the gateway. */
+export interface ConfirmQuery {
+  merchantUid: string
+  impUid?: string
+}
+
+/**
+ * The merchant's own question to its server: look the payment up at the gateway, compare it with the order, answer with
+ * the record, or null when there is no such payment. Must be safe to call many times.
+ */
+export type Confirm = (query: ConfirmQuery, context: { signal: AbortSignal }) => Promise<PaymentRecord | null>
+
+const dev = process.env.NODE_ENV !== 'production'
+/** ms the server has for one answer. */
+const ANSWER_LIMIT = 10_000
+const NETWORK_RETRIES = 3
+
+/** `POST {endpoint}/complete` on the kit's own server routes. */
+function postComplete(endpoint: string): Confirm {
+  return async (query, { signal }) => {
+    const response = await fetch(`${endpoint}/complete`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(query),
+      signal,
+    })
+    if (response.status === 404) return null
+    if (response.status >= 500) throw new TypeError(`fetch: ${endpoint}/complete answered ${response.status}`)
+    if (!response.ok) throw new Error(`${endpoint}/complete answered ${response.status}`)
+    return response.json()
+  }
+}
+
+/** One of the two, always: then no road leads to `paid` without a server. */
+export function confirmOf({ endpoint, confirm }: { endpoint?: string; confirm?: Confirm }): Confirm {
+  if (!endpoint === !confirm) {
+    throw new PaymentError('INVALID_PROVIDER', {
+      message:
+        dev &&
+        `${endpoint ? 'both endpoint and confirm were' : 'neither endpoint nor confirm was'} given to TossCheckoutProvider. Give one: the server decides whether an order is paid.`,
+    })
+  }
+  return confirm ?? postComplete(endpoint as string)
+}
+
+/** Two questions about one order never share an answer: the later one wants to know what is true now. */
+let question = 0
+
+class Undecided extends Error {
+  record: PaymentRecord | null
+  constructor(record: PaymentRecord | null) {
+    super()
+    this.record = record
+  }
+}
+
+const isNetworkError = (error: unknown): boolean =>
+  /fetch|network|load failed|abort|time(d )?out/i.test(
+    `${(error as Error)?.name} ${(error as Error)?.message} ${(error as { code?: unknown })?.code}`,
+  )
+
+/** Gives up waiting, whether or not `confirm` listens to its signal. */
+async function withLimit(confirm: Confirm, query: ConfirmQuery): Promise<unknown> {
+  const stop = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      stop.abort()
+      reject(new Error(`timeout: no answer within ${ANSWER_LIMIT} ms`))
+    }, ANSWER_LIMIT)
+  })
+  try {
+    return await Promise.race([confirm(query, { signal: stop.signal }), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Asks through TanStack Query, so the question goes on when every component is gone. Network errors are retried with
+ * backoff; an answer that does not decide is asked for again up to `patience` times; nothing else is repeated. No
+ * record stays in the cache.
+ */
+export async function askServer(
+  client: QueryClient,
+  confirm: Confirm,
+  query: ConfirmQuery,
+  enough: (record: PaymentRecord | null) => boolean,
+  patience: number,
+): Promise<PaymentRecord | null> {
+  let undecided = 0
+  let failures = 0
+  try {
+    return await client.fetchQuery({
+      queryKey: ['react-toss-checkout', 'confirm', query.merchantUid, query.impUid ?? null, question++],
+      queryFn: async () => {
+        const record = readPaymentRecord(await withLimit(confirm, query))
+        if (!enough(record)) throw new Undecided(record)
+        return record
+      },
+      networkMode: 'always',
+      gcTime: 0,
+      retry: (_, error) =>
+        error instanceof Undecided
+          ? undecided++ < patience
+          : !(error instanceof PaymentError) && isNetworkError(error) && failures++ < NETWORK_RETRIES,
+      retryDelay: (count) => 1_000 * 2 ** count,
+    })
+  } catch (cause) {
+    if (cause instanceof Undecided) return cause.record
+    if (cause instanceof PaymentError) throw cause
+    throw isNetworkError(cause)
+      ? new PaymentError('CONFIRM_UNREACHABLE', {
+          cause,
+          message:
+            dev &&
+            `the server could not be asked about "${query.merchantUid}" ${NETWORK_RETRIES + 1} times. The buyer may have paid; ask again, or let the webhook settle the order.`,
+        })
+      : new PaymentError('CONFIRM_REJECTED', {
+          cause,
+          message:
+            dev &&
+            `confirm failed for "${query.merchantUid}": ${cause}. Answer with a PaymentRecord, or null.`,
+        })
+  }
+}

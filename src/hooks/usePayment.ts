@@ -1,0 +1,161 @@
+'use client'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { Order, PaymentOptions } from '../payment/order.js'
+import type { PaymentOutcome, PaymentState } from '../payment/paymentState.js'
+import { type AttemptOptions, askAgain, startAttempt } from '../portone/attempt.js'
+import {
+  type Attempt,
+  dropAttempt,
+  findAttempt,
+  isInFlight,
+  newestAttempt,
+  subscribeAttempts,
+} from '../portone/attemptStore.js'
+import { hearAttempt } from '../portone/settleAttempt.js'
+import { useCheckout } from './TossCheckoutProvider.js'
+
+type Ended<Status> = Extract<PaymentOutcome, { status: Status }>
+
+/**
+ * Told how an attempt ended. An attempt tells the handlers it started with, once per end, even when the component that
+ * started it is gone. `unconfirmed` may be followed by a definite end.
+ */
+export interface PaymentHandlers {
+  /** The server's record says paid and is this order's. */
+  onPaid?: (outcome: Ended<'paid'>) => void
+  /** A virtual account was issued. */
+  onAwaitingDeposit?: (outcome: Ended<'awaiting-deposit'>) => void
+  /** The buyer gave up; nothing was charged. */
+  onDismissed?: (outcome: Ended<'dismissed'>) => void
+  /** Look at `outcome.error`: `charged` says whether money moved. */
+  onFailed?: (outcome: Ended<'failed'>) => void
+  /** The buyer may have paid. Do not offer a second payment. */
+  onUnconfirmed?: (outcome: Ended<'unconfirmed'>) => void
+  /** Any end, after the one above. */
+  onSettled?: (outcome: PaymentOutcome) => void
+}
+
+/** An order, or how the merchant's server makes one. A function is called when paying begins. */
+export type OrderSource = Order | (() => Promise<Order>)
+
+export type UsePaymentOptions = PaymentOptions &
+  PaymentHandlers & {
+    /**
+     * Follows this order's attempt, whoever started it: also the one found again after a reload. Without it the hook
+     * follows the attempts it started, and one that no view on the page owns.
+     */
+    merchantUid?: string
+  }
+
+export interface Payment {
+  /** Where the attempt stands. */
+  state: PaymentState
+  /**
+   * Opens the payment window, in the same tick when the order and the SDK are there. While an attempt for this order
+   * runs, hands back that one; after `unconfirmed` asks the server again; a paid order is never taken to a window
+   * twice. Never rejects: everything that can go wrong is an outcome.
+   */
+  pay(order: OrderSource, options?: PaymentOptions & PaymentHandlers): Promise<PaymentOutcome>
+  /** Asks the server again about an unconfirmed payment. Does nothing otherwise. */
+  askAgain(): void
+  /** Back to `idle` after a definite end. An attempt in flight or unconfirmed stays: the buyer may have paid. */
+  reset(): void
+}
+
+/** @internal */
+export function tellHandlers(handlers: () => PaymentHandlers) {
+  return (outcome: PaymentOutcome): void => {
+    const { onPaid, onAwaitingDeposit, onDismissed, onFailed, onUnconfirmed, onSettled } = handlers()
+    switch (outcome.status) {
+      case 'paid':
+        onPaid?.(outcome)
+        break
+      case 'awaiting-deposit':
+        onAwaitingDeposit?.(outcome)
+        break
+      case 'dismissed':
+        onDismissed?.(outcome)
+        break
+      case 'failed':
+        onFailed?.(outcome)
+        break
+      case 'unconfirmed':
+        onUnconfirmed?.(outcome)
+        break
+      default:
+        outcome satisfies never
+    }
+    onSettled?.(outcome)
+  }
+}
+
+const idle: PaymentState = { status: 'idle' }
+const owners = new Set<object>()
+
+/** @internal The attempt a view shows. `adopts`: also one that no view on the page owns. */
+export function useAttempt(
+  merchantUid: string | undefined,
+  adopts: boolean,
+  handlers: () => PaymentHandlers,
+): { owner: object; state: PaymentState; attempt: () => Attempt | undefined } {
+  const owner = useRef<{ handlers: typeof handlers }>(null)
+  owner.current ??= { handlers }
+  const me = owner.current
+  const attempt = () =>
+    merchantUid === undefined
+      ? (findAttempt((each) => each.owner === me) ?? (adopts ? orphan() : undefined))
+      : findAttempt(({ order }) => order?.merchantUid === merchantUid)
+  const state = useSyncExternalStore(
+    subscribeAttempts,
+    () => attempt()?.state ?? idle,
+    () => idle,
+  )
+  useEffect(() => {
+    owners.add(me)
+    me.handlers = handlers
+    const found = state === idle ? undefined : attempt()
+    if (found)
+      hearAttempt(
+        found,
+        tellHandlers(() => me.handlers()),
+      )
+    return () => {
+      owners.delete(me)
+    }
+  })
+  return { owner: me, state, attempt }
+}
+
+function orphan(): Attempt | undefined {
+  const newest = newestAttempt()
+  return newest && !(newest.owner && owners.has(newest.owner)) ? newest : undefined
+}
+
+/**
+ * One order from the press to a confirmed end, without our look. Leave `<TossCheckoutButton>` for this when the press
+ * is not a button, or when one flow pays several kinds of orders.
+ */
+export function usePayment(options: UsePaymentOptions = {}): Payment {
+  const { merchantUid, ...defaults } = options
+  const { settings, channel, locale } = useCheckout()
+  const { owner, state, attempt } = useAttempt(merchantUid, true, () => defaults)
+  return {
+    state,
+    pay(order, overrides) {
+      const merged = { ...languageOf(locale), ...channel, ...defaults, ...overrides } as AttemptOptions &
+        PaymentHandlers
+      return startAttempt(owner, { order, options: merged, settings, told: tellHandlers(() => merged) })
+    },
+    askAgain() {
+      const shown = attempt()
+      if (shown?.state.status === 'unconfirmed') askAgain(shown)
+    },
+    reset() {
+      const shown = attempt()
+      if (shown && !isInFlight(shown) && shown.state.status !== 'unconfirmed') dropAttempt(shown)
+    },
+  }
+}
+
+/** The window speaks Korean unless told otherwise. @internal */
+export const languageOf = (locale: string): { language?: 'en' } => (locale === 'en' ? { language: 'en' } : {})

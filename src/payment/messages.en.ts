@@ -1,0 +1,33 @@
+import type { Messages } from './messages.js'
+
+/** English words: fetched for `locale="en"`, or given as `messages={en}` to have them from the first render. */
+export const en: Messages = {
+  pay: (price) => `Pay ${price}`,
+  preparing: 'Preparing payment',
+  'press-again': 'Press once more',
+  'in-window': 'Continue in the payment window',
+  confirming: 'Confirming payment',
+  paid: 'Payment complete',
+  'awaiting-deposit': 'Waiting for your deposit',
+  dismissed: 'You left the payment. Nothing was charged.',
+  retry: 'Try again',
+  failed: 'Payment did not go through',
+  unconfirmed: 'Check the result again',
+  shopProblem:
+    'The shop is not set up correctly, so the payment was not made. Nothing was charged. Please tell the shop.',
+  tryAgain: 'The order could not be prepared. Nothing was charged. Please try again.',
+  blocked:
+    'The payment window could not open. Nothing was charged. Check your network and ad blocker, then try again.',
+  oneAtATime: 'Another payment is in progress. Finish that one, then try again.',
+  otherTab: 'This order is being paid in another tab. Please continue there.',
+  declined:
+    'The card company or bank did not approve it. Nothing was charged. Use another method or contact them.',
+  limit: 'Over the limit or not enough balance. Nothing was charged. Please use another method.',
+  cardData: 'Something that was entered does not match. Nothing was charged. Please check it and try again.',
+  gatewayBusy: 'The payment provider has a temporary problem. Nothing was charged. Please try again shortly.',
+  alreadyPaid: 'This order may already be paid. Please do not pay again; check your orders.',
+  paidButDiffers:
+    'The payment differs from the order and needs checking. Please do not pay again; contact the shop.',
+  refunded: 'This payment was refunded. Please ask the shop for details.',
+  checking: 'The result is not confirmed yet. Please do not pay again; check once more in a moment.',
+}

@@ -1,0 +1,24 @@
+import type { BuyerSentence } from './PaymentError.js'
+
+/** Languages that come with the kit. */
+export type Locale = 'ko' | 'en'
+
+/** Every sentence a buyer reads. Override one by one with the provider's `messages`. */
+export interface Messages extends Record<BuyerSentence, string> {
+  /** The button at rest; `price` is formatted for the language ("55,000원"). */
+  pay: (price: string) => string
+  preparing: string
+  /** Loading took so long that the browser forgot the press. */
+  'press-again': string
+  'in-window': string
+  confirming: string
+  paid: string
+  'awaiting-deposit': string
+  dismissed: string
+  /** The button after a failure that may simply be tried again. */
+  retry: string
+  /** The button after a failure that may not. */
+  failed: string
+  /** The button while the result is unknown: it asks again, it never pays again. */
+  unconfirmed: string
+}

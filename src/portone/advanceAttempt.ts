@@ -1,0 +1,106 @@
+import { checkPayment } from '../payment/checkOrder.js'
+import type { Order } from '../payment/order.js'
+import { PaymentError } from '../payment/PaymentError.js'
+import type { Preparing } from '../payment/paymentState.js'
+import { takeLease } from './attemptLease.js'
+import { rememberAttempt } from './attemptMemory.js'
+import { type Attempt, setState } from './attemptStore.js'
+import { confirmAttempt, hear } from './confirmAttempt.js'
+import type { Iamport } from './iamport.types.js'
+import { isPhone } from './isPhone.js'
+import { loadIamport, readyIamport } from './loadIamport.js'
+import { watchPaymentWindow } from './paymentWindow.js'
+import { settleAttempt } from './settleAttempt.js'
+import { toRequestPayParams } from './toRequestPayParams.js'
+
+const dev = process.env.NODE_ENV !== 'production'
+
+/**
+ * Goes as far as it can without waiting: with the order known and the SDK warm, all the way into the window in the
+ * tick of the press. Called again by whatever it had to wait for.
+ */
+export function advanceAttempt(attempt: Attempt, pressed: boolean): void {
+  try {
+    const { settings, options } = attempt.plan
+    const order = attempt.order ?? knownOrder(attempt)
+    if (!order) return wait(attempt, 'order', makeOrder(attempt))
+    const redirectUrl = options.redirectUrl ?? settings.redirectUrl
+    checkPayment(order as Order, options, { phone: isPhone(), redirectUrl })
+    const lease = takeLease(order.merchantUid)
+    if (lease !== true) return wait(attempt, 'order', lease.then(refuseOtherTab))
+    const imp = readyIamport(settings)
+    if (!imp) return wait(attempt, 'sdk', loadIamport(settings))
+    // Popups need a live click: when waiting took too long, ask for one more.
+    if (!pressed && navigator.userActivation?.isActive === false) return wait(attempt, 'press-again')
+    openWindow(attempt, order as Order, imp, redirectUrl && new URL(redirectUrl, location.href).href)
+  } catch (error) {
+    failAttempt(attempt, error)
+  }
+}
+
+/** Ends an attempt with an error of ours, or with whatever was thrown on the way. */
+export function failAttempt(attempt: Attempt, error: unknown): void {
+  settleAttempt(attempt, {
+    status: 'failed',
+    merchantUid: attempt.order?.merchantUid,
+    error:
+      error instanceof PaymentError
+        ? error
+        : new PaymentError('SDK_THREW', { cause: error, message: dev && `${error}` }),
+  })
+}
+
+function wait(attempt: Attempt, waitingFor: Preparing['waitingFor'], what?: Promise<unknown>): void {
+  setState(attempt, { status: 'preparing', merchantUid: attempt.order?.merchantUid, waitingFor })
+  what?.then(
+    () => {
+      if (attempt.state.status === 'preparing') advanceAttempt(attempt, false)
+    },
+    (error) => failAttempt(attempt, error),
+  )
+}
+
+function knownOrder(attempt: Attempt): Attempt['order'] {
+  const { order } = attempt.plan
+  if (typeof order !== 'function') attempt.order = order ?? ({} as Order)
+  return attempt.order
+}
+
+async function makeOrder(attempt: Attempt): Promise<void> {
+  const { order } = attempt.plan
+  let cause: unknown
+  try {
+    if (typeof order === 'function') attempt.order = await order()
+  } catch (error) {
+    cause = error
+  }
+  if (!attempt.order) {
+    throw new PaymentError('ORDER_UNAVAILABLE', {
+      cause,
+      message:
+        dev &&
+        `order() ${cause ? `rejected: ${cause}` : 'gave no order'}. Answer {merchantUid, name, amount} from your server.`,
+    })
+  }
+}
+
+function refuseOtherTab(ours: boolean): void {
+  if (ours) return
+  throw new PaymentError('PAYMENT_IN_ANOTHER_TAB', {
+    message:
+      dev &&
+      'another tab of this site has a payment window open for this very order. Go on there, or close that tab.',
+  })
+}
+
+function openWindow(attempt: Attempt, order: Order, imp: Iamport, redirectUrl: string | undefined): void {
+  const { merchantUid, name, amount, currency = 'KRW' } = order
+  const { options } = attempt.plan
+  const params = toRequestPayParams(order, options, { redirectUrl })
+  rememberAttempt({ merchantUid, name, amount, currency, payMethod: options.payMethod })
+  attempt.stopWatching = watchPaymentWindow((sighting) => confirmAttempt(attempt, sighting))
+  attempt.openedAt = Date.now()
+  setState(attempt, { status: 'in-window', merchantUid })
+  // The SDK swallows what its callback throws and closes the window after it, so the answer is heard a task later.
+  imp.request_pay(params, (response) => setTimeout(() => hear(attempt, response)))
+}

@@ -1,0 +1,116 @@
+import type { BillingOptions, Order, PaymentOptions } from '../payment/order.js'
+import { PaymentError, type PaymentErrorCode } from '../payment/PaymentError.js'
+import type { PaymentRecord } from '../payment/paymentRecord.js'
+import type { PaymentOutcome } from '../payment/paymentState.js'
+import { advanceAttempt, failAttempt } from './advanceAttempt.js'
+import {
+  type Attempt,
+  addAttempt,
+  dropAttempt,
+  findAttempt,
+  holdingAttempt,
+  isInFlight,
+} from './attemptStore.js'
+import { confirmAttempt } from './confirmAttempt.js'
+import type { SdkSettings } from './loadIamport.js'
+import { paymentWindowVisible } from './paymentWindow.js'
+import { settleAttempt } from './settleAttempt.js'
+
+/** What every attempt under one provider shares. Read when needed, so it is always the newest. */
+export interface AttemptSettings extends SdkSettings {
+  redirectUrl?: string
+  /**
+   * Asks the merchant's server. `enough` says whether the record answers the question; while it does not, the server
+   * is asked again, `patience` times at most. Rejects with a `PaymentError` when the server could not be asked.
+   */
+  ask(
+    query: { merchantUid: string; impUid?: string },
+    enough: (record: PaymentRecord | null) => boolean,
+    patience: number,
+  ): Promise<PaymentRecord | null>
+  /** The buyer's sentence for an error, in the provider's language. */
+  sentence(error: PaymentError): string
+  /** Every end on this page. */
+  settled(outcome: PaymentOutcome): void
+  /** A handler of the merchant's threw. */
+  threw(error: unknown): void
+}
+
+export type AttemptOptions = PaymentOptions & Partial<BillingOptions>
+
+/** What a press asks for. An attempt keeps the plan it started with. */
+export interface AttemptPlan {
+  /** None for an attempt found again after a reload. */
+  order?: Order | (() => Promise<Order>)
+  options: AttemptOptions
+  settings: AttemptSettings
+  /** Told each end once. */
+  told?: (outcome: PaymentOutcome) => void
+}
+
+/** ms in which a second press is a nervous finger, not a question. */
+const REPEATED_PRESS = 3_000
+
+/**
+ * Starts paying, or hands back what already runs. Takes the page's only lock before anything is awaited, so a
+ * same-tick double click reaches the gateway once.
+ */
+export function startAttempt(owner: object, plan: AttemptPlan): Promise<PaymentOutcome> {
+  const wanted = typeof plan.order === 'function' ? undefined : plan.order?.merchantUid
+  const same = (attempt: Attempt) =>
+    wanted === undefined ? attempt.owner === owner : attempt.order?.merchantUid === wanted
+  const holding = holdingAttempt()
+  if (holding) {
+    const { state } = holding
+    const waiting = state.status === 'preparing' && state.waitingFor === 'press-again'
+    if (same(holding)) {
+      if (waiting) advanceAttempt(holding, true)
+      else if (state.status === 'unconfirmed') return askAgain(holding)
+      else if (state.status === 'in-window' && windowLost(holding)) confirmAttempt(holding)
+      return holding.outcome
+    }
+    if (state.status === 'unconfirmed') {
+      confirmAttempt(holding)
+      return refuse(owner, plan, 'PREVIOUS_UNCONFIRMED', holding)
+    }
+    if (!waiting) return refuse(owner, plan, 'PAYMENT_IN_PROGRESS', holding)
+    settleAttempt(holding, { status: 'dismissed', merchantUid: holding.order?.merchantUid ?? '' })
+  }
+  // An order that is paid, or has an account to deposit into, is never taken to a window again.
+  const ended = findAttempt(same)
+  if (ended?.state.status === 'paid' || ended?.state.status === 'awaiting-deposit')
+    return Promise.resolve(ended.state)
+  if (ended) dropAttempt(ended)
+  const attempt = addAttempt(owner, plan)
+  attempt.opener = document.activeElement
+  advanceAttempt(attempt, true)
+  return attempt.outcome
+}
+
+/** Asks the server once more about an attempt without a definite end. */
+export function askAgain(attempt: Attempt): Promise<PaymentOutcome> {
+  return confirmAttempt(attempt).then(() =>
+    isInFlight(attempt) ? attempt.outcome : (attempt.state as PaymentOutcome),
+  )
+}
+
+/** The buyer reached the button again, so no window is in the way: it was closed where the kit could not see it. */
+function windowLost({ openedAt = 0 }: Attempt): boolean {
+  return !paymentWindowVisible() && Date.now() - openedAt > REPEATED_PRESS
+}
+
+/** A press that may not pay now: told to the one who pressed, with the running attempt left alone. */
+function refuse(
+  owner: object,
+  plan: AttemptPlan,
+  code: PaymentErrorCode,
+  holding: Attempt,
+): Promise<PaymentOutcome> {
+  const attempt = addAttempt(owner, plan)
+  if (typeof plan.order !== 'function') attempt.order = plan.order
+  const message =
+    process.env.NODE_ENV !== 'production' &&
+    `order "${holding.order?.merchantUid ?? '(being made)'}" is ${holding.state.status} on this page. One payment window at a time: the SDK silently drops the others. Wait for its end.`
+  failAttempt(attempt, new PaymentError(code, { message }))
+  return attempt.outcome
+}

@@ -1,0 +1,80 @@
+import type { Order } from '../payment/order.js'
+import type { PaymentOutcome, PaymentState } from '../payment/paymentState.js'
+import type { AttemptPlan } from './attempt.js'
+import type { WindowOutcome } from './readOutcome.js'
+
+/** An order as far as this page knows it: whole after a press, less after a reload, its number alone when another browser came back. */
+export type KnownOrder = Pick<Order, 'merchantUid'> & Partial<Order>
+
+/** One try at one order, from the press to a definite end. Lives outside React, so unmounting a view loses nothing. */
+export interface Attempt {
+  /** The view that started it; none when it was found again after a reload. */
+  owner?: object
+  plan: AttemptPlan
+  /** Known once the order is; without buyer and extras after a reload. */
+  order?: KnownOrder
+  state: PaymentState
+  /** Settles with the first end. A later, better one (`unconfirmed`, then `paid`) reaches the state and the handlers. */
+  outcome: Promise<PaymentOutcome>
+  settle(outcome: PaymentOutcome): void
+  /** An end that no view has been told yet. */
+  untold?: PaymentOutcome
+  /** What the gateway claimed, if it answered. */
+  claim?: WindowOutcome
+  /** Where the press came from: focus goes back there when the window closes. */
+  opener?: Element | null
+  /** When the window was asked for, ms. */
+  openedAt?: number
+  stopWatching?: () => void
+  /** Counts questions to the server: an older answer never overwrites a newer one. */
+  question: number
+}
+
+/** Every attempt of this page, oldest first. */
+const attempts: Attempt[] = []
+const listeners = new Set<() => void>()
+
+export function subscribeAttempts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function setState(attempt: Attempt, state: PaymentState): void {
+  attempt.state = state
+  for (const listener of listeners) listener()
+}
+
+export function addAttempt(owner: object | undefined, plan: AttemptPlan): Attempt {
+  let settle: Attempt['settle'] = () => {}
+  const outcome = new Promise<PaymentOutcome>((resolve) => {
+    settle = resolve
+  })
+  const attempt: Attempt = { owner, plan, outcome, settle, state: { status: 'idle' }, question: 0 }
+  attempts.push(attempt)
+  return attempt
+}
+
+export function dropAttempt(attempt: Attempt): void {
+  attempts.splice(attempts.indexOf(attempt), 1)
+  for (const listener of listeners) listener()
+}
+
+/** The newest attempt that fits. */
+export function findAttempt(fits: (attempt: Attempt) => boolean): Attempt | undefined {
+  return attempts.findLast(fits)
+}
+
+export function newestAttempt(): Attempt | undefined {
+  return attempts.at(-1)
+}
+
+const inFlight = ['preparing', 'in-window', 'confirming']
+
+export function isInFlight({ state }: Attempt): boolean {
+  return inFlight.includes(state.status)
+}
+
+/** The attempt that holds this page's only window: in flight, or without a definite end. */
+export function holdingAttempt(): Attempt | undefined {
+  return findAttempt((attempt) => isInFlight(attempt) || attempt.state.status === 'unconfirmed')
+}

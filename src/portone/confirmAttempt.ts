@@ -1,0 +1,145 @@
+import { judgeRecord } from '../payment/judgeRecord.js'
+import { PaymentError } from '../payment/PaymentError.js'
+import type { PaymentRecord } from '../payment/paymentRecord.js'
+import type { PaymentOutcome } from '../payment/paymentState.js'
+import { moduleOf } from '../payment/tossModule.js'
+import { rememberAttempt, rememberedAttempt } from './attemptMemory.js'
+import { type Attempt, setState } from './attemptStore.js'
+import { returnFocus, type Sighting } from './paymentWindow.js'
+import { readOutcome, type WindowOutcome } from './readOutcome.js'
+import { settleAttempt } from './settleAttempt.js'
+
+const dev = process.env.NODE_ENV !== 'production'
+
+/** How often an undecided record is asked for again: a gateway that claimed success deserves more patience. */
+const PATIENCE = { done: 4, other: 2 }
+
+/** The window answered: callback or return URL. May come late, or twice; a definite end stands. */
+export function hear(attempt: Attempt, answer: unknown): void {
+  const { status } = attempt.state
+  const claim = readOutcome(answer)
+  if (status === 'paid' || status === 'awaiting-deposit' || (status === 'confirming' && attempt.claim)) return
+  attempt.claim = claim
+  attempt.stopWatching?.()
+  if (claim.said === 'failed' && claim.beforeWindow) {
+    settleAttempt(attempt, refusal(attempt, claim))
+  } else confirmAttempt(attempt)
+}
+
+function refusal(
+  attempt: Attempt,
+  claim: Extract<WindowOutcome, { said: 'failed' }>,
+  code = claim.code,
+): PaymentOutcome {
+  const { gateway } = claim
+  return {
+    status: 'failed',
+    merchantUid: attempt.order?.merchantUid,
+    error: new PaymentError(code, {
+      gateway,
+      message: dev && `the gateway said ${gateway.code}: ${gateway.message}`,
+    }),
+  }
+}
+
+/**
+ * Asks the merchant's server and settles as it says. Every road ends here: callback, return URL, reload, Back, and the
+ * watchdog's sightings. No claim of the browser is ever enough for `paid`, and none for "not paid" either.
+ */
+export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'left'): Promise<void> {
+  const { order, plan, claim, state } = attempt
+  if (!order || (state.status === 'confirming' && attempt.question && sighting !== 'left')) return
+  const { merchantUid } = order
+  const impUid = claim?.impUid
+  const question = ++attempt.question
+  const quiet = !claim && sighting !== 'left'
+  if (!quiet) {
+    attempt.stopWatching?.()
+    if (claim?.said === 'done') {
+      const remembered = rememberedAttempt()
+      if (remembered?.merchantUid === merchantUid) rememberAttempt({ ...remembered, claimed: impUid })
+    }
+    setState(attempt, { status: 'confirming', merchantUid, impUid })
+    returnFocus(attempt.opener)
+  }
+  const judge = (record: PaymentRecord | null) => (record ? judgeRecord(record, order) : undefined)
+  const enough = (record: PaymentRecord | null) =>
+    !!judge(record) || record?.status === 'failed' || (!!claim && claim.said !== 'done')
+  try {
+    const patience = quiet ? 0 : claim?.said === 'done' ? PATIENCE.done : PATIENCE.other
+    const record = await plan.settings.ask({ merchantUid, impUid }, enough, patience)
+    let verdict = judge(record)
+    if (impUid && record && record.merchantUid !== merchantUid) {
+      // The address or the callback named somebody else's payment: only our own order number counts.
+      const own = await plan.settings.ask({ merchantUid }, enough, 0)
+      const settled = own && judge(own)
+      if (settled?.status === 'paid' || settled?.status === 'awaiting-deposit') verdict = settled
+    }
+    if (question !== attempt.question) return
+    // Behind a window that is still open, only money that has moved is worth closing it for.
+    if (quiet && sighting === 'still-open' && (!verdict || verdict.status === 'awaiting-deposit')) return
+    verdict ??= await undecided(attempt, record, sighting)
+    if (verdict && question === attempt.question) settleAttempt(attempt, verdict)
+  } catch (error) {
+    if (question !== attempt.question || quiet) return
+    settleAttempt(attempt, { status: 'unconfirmed', merchantUid, impUid, error: error as PaymentError })
+  }
+}
+
+/** The record shows no payment: what the gateway or the watchdog saw decides how to say so. */
+async function undecided(
+  attempt: Attempt,
+  record: PaymentRecord | null,
+  sighting: Sighting,
+): Promise<PaymentOutcome | undefined> {
+  const merchantUid = attempt.order?.merchantUid ?? ''
+  let { claim } = attempt
+  if (record?.status === 'failed' && claim?.said !== 'failed' && claim?.said !== 'dismissed') {
+    claim = readOutcome({ imp_uid: record.impUid, success: false, error_msg: record.failReason })
+  }
+  if (claim?.said === 'failed') {
+    const code = claim.code === 'GATEWAY_SYSTEM' ? await explained(attempt, claim) : claim.code
+    return code === 'dismissed' ? { status: code, merchantUid } : refusal(attempt, claim, code)
+  }
+  if (claim?.said === 'dismissed') return { status: 'dismissed', merchantUid }
+  if (claim?.said === 'done') {
+    return {
+      status: 'unconfirmed',
+      merchantUid,
+      impUid: claim.impUid,
+      error: new PaymentError('CONFIRM_PENDING', {
+        message:
+          dev &&
+          `the gateway reported success for "${merchantUid}", but the server's record is ${record ? record.status : 'missing'}. Do not offer a second payment; ask again, or settle by webhook.`,
+      }),
+    }
+  }
+  if (sighting === 'left') return { status: 'dismissed', merchantUid }
+  if (sighting === 'never-opened' && !record) {
+    return {
+      status: 'failed',
+      merchantUid,
+      error: new PaymentError('WINDOW_NOT_OPENED', {
+        message:
+          dev &&
+          'the SDK took the request, but no window appeared and the gateway knows no such payment. service.iamport.kr may be blocked, or merchantCode unknown.',
+      }),
+    }
+  }
+  // Still open, or opened where it cannot be seen: the buyer is in it.
+  return undefined
+}
+
+/** The long table of gateway codes is fetched only when something has failed. */
+async function explained({ plan }: Attempt, { gateway }: Extract<WindowOutcome, { said: 'failed' }>) {
+  try {
+    const { explainGatewayCode } = await import('./gatewayCodes.js')
+    return explainGatewayCode({
+      ...gateway,
+      module: moduleOf(plan.options),
+      payMethod: plan.options.payMethod,
+    })
+  } catch {
+    return 'GATEWAY_SYSTEM'
+  }
+}

@@ -1,0 +1,38 @@
+/** The result a redirecting window leaves in the query of the return page. */
+
+const KEYS = ['imp_uid', 'merchant_uid', 'imp_success', 'success', 'error_code', 'error_msg']
+const MARK = 'reactTossCheckout'
+
+/** The legacy SDK's own appender forgets the `&` before `imp_uid` when the query already had parameters. */
+function query(): URLSearchParams {
+  return new URLSearchParams(location.search.replace(/([^?&])(imp_uid=(?:imp_|null|undefined))/, '$1&$2'))
+}
+
+/** Does this address carry a payment's result? */
+export function isReturn(params: URLSearchParams = query()): boolean {
+  return params.has('imp_uid') || params.has('merchant_uid') || params.has('imp_success')
+}
+
+/**
+ * Takes the result out of the address, keeping the merchant's own parameters and history state. It stays in the
+ * history entry, so that a reload or Back to this page still knows which payment to ask about.
+ */
+export function takeReturn(): URLSearchParams | undefined {
+  const params = query()
+  if (!isReturn(params)) {
+    const kept = history.state?.[MARK]
+    return typeof kept === 'string' ? new URLSearchParams(kept) : undefined
+  }
+  const result = new URLSearchParams()
+  for (const key of KEYS) {
+    for (const value of params.getAll(key)) result.append(key, value)
+    params.delete(key)
+  }
+  const rest = `${params}`
+  history.replaceState(
+    { ...history.state, [MARK]: `${result}` },
+    '',
+    `${location.pathname}${rest && `?${rest}`}${location.hash}`,
+  )
+  return result
+}

@@ -1,0 +1,42 @@
+import type { PaymentOutcome } from '../payment/paymentState.js'
+import { dropLease } from './attemptLease.js'
+import { forgetAttempt } from './attemptMemory.js'
+import { type Attempt, setState } from './attemptStore.js'
+import { hidePaymentWindow, returnFocus } from './paymentWindow.js'
+
+/** Ends an attempt and tells everyone once. Only `unconfirmed` may be followed by another end. */
+export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
+  const { order, plan, state } = attempt
+  attempt.stopWatching?.()
+  if (state.status === 'in-window' || state.status === 'confirming') {
+    hidePaymentWindow()
+    returnFocus(attempt.opener)
+  }
+  if ('error' in outcome) outcome.error.buyerMessage = plan.settings.sentence(outcome.error)
+  if (order && outcome.status !== 'unconfirmed') {
+    forgetAttempt(order.merchantUid)
+    dropLease(order.merchantUid, !plan.order)
+  }
+  setState(attempt, outcome)
+  attempt.settle(outcome)
+  tell(attempt, outcome)
+}
+
+function tell(attempt: Attempt, outcome: PaymentOutcome): void {
+  const { settings, told } = attempt.plan
+  attempt.untold = told ? undefined : outcome
+  for (const listener of [told, settings.settled]) {
+    try {
+      listener?.(outcome)
+    } catch (error) {
+      settings.threw(error)
+    }
+  }
+}
+
+/** A view that shows an attempt found after a reload hears its end, even one that came before the view. */
+export function hearAttempt(attempt: Attempt, told: (outcome: PaymentOutcome) => void): void {
+  if (attempt.plan.told) return
+  attempt.plan.told = told
+  if (attempt.untold) tell(attempt, attempt.untold)
+}

@@ -1,0 +1,198 @@
+import type { CallbackResponse, Iamport, RequestPayParams } from '../../portone/iamport.types.js'
+import type { SandboxParts } from '../sandboxParts.js'
+import { drawPaymentWindow } from '../window/drawPaymentWindow.js'
+import { phoneWindowUrl } from '../window/phoneWindowUrl.js'
+import { defaultCallback } from './defaultCallback.js'
+import { createIamportDialog } from './iamportDialog.js'
+import { iamportTexts } from './iamportTexts.js'
+import { isPhoneUserAgent } from './isPhoneUserAgent.js'
+import { leaveFor } from './leaveFor.js'
+
+type Callback = (response: CallbackResponse) => void
+type Request = { params: RequestPayParams; callback: unknown }
+
+/** One stand-in SDK for one page, and how to end it. */
+export function createIamport(target: Window, parts: SandboxParts): { imp: Iamport; remove: () => void } {
+  const { gateway, faults, options } = parts
+  let code: string | undefined
+  let tier: string | undefined
+  /** Grows when the frames are made anew: what was said to older frames is lost, as with the real ones. */
+  let generation = 0
+  let ready = false
+  let noChannel = false
+  let reserved: Request | undefined
+  let undraw: (() => void) | undefined
+  const callbacks: { requestId: string; callback: Callback }[] = []
+  const dialog = createIamportDialog(target, () => closeAndRefresh())
+  const isPhone = () => isPhoneUserAgent(target.navigator.userAgent)
+
+  /** Runs on a later task, unless the frames were made anew meanwhile. */
+  const toFrame = (work: () => void, delay = options.latency) => {
+    const sentTo = generation
+    target.setTimeout(() => sentTo === generation && work(), delay)
+  }
+
+  function start() {
+    generation++
+    ready = noChannel = false
+    undraw?.()
+    undraw = undefined
+    dialog.clear()
+    const loadChannels = () => toFrame(receiveChannels, 0)
+    const { document } = target
+    if (document.readyState !== 'loading') return loadChannels()
+    document.addEventListener('DOMContentLoaded', loadChannels, { once: true })
+  }
+
+  function receiveChannels() {
+    if (code === options.merchantCode) {
+      const loadedIn = generation
+      return dialog.reload(isPhone(), options.defaultModule, () => loadedIn === generation && becomeReady())
+    }
+    noChannel = true
+    console.error(
+      `${iamportTexts.notReady} (샌드박스의 가맹점 식별코드: ${options.merchantCode}, 받은 값: ${code})`,
+    )
+    const waiting = reserved
+    reserved = undefined
+    if (waiting) refuseWithoutChannel(waiting)
+  }
+
+  function becomeReady() {
+    ready = true
+    const waiting = reserved
+    if (!waiting || faults.active.includes('never-answers')) return
+    reserved = undefined
+    post(waiting)
+  }
+
+  function refuseWithoutChannel({ params, callback }: Request) {
+    const merchant_uid = params?.merchant_uid
+    const response: CallbackResponse =
+      options.sdk === 'legacy'
+        ? {
+            success: false,
+            imp_uid: null,
+            merchant_uid,
+            error_code: 'NOT_READY',
+            error_msg: iamportTexts.notReady,
+          }
+        : { merchant_uid, error_code: 'F500', error_msg: iamportTexts.noChannel }
+    if (typeof callback === 'function') run(callback as Callback, response)
+  }
+
+  function post({ params, callback }: Request) {
+    const phone = isPhone()
+    let message: string
+    try {
+      params.merchant_uid ||= `nobody_${Date.now()}`
+      params.pay_method ||= 'card'
+      params.request_id = `req_${Date.now()}`
+      params.tier_code = tier
+      const version = options.sdk === 'legacy' ? '1.2.0' : '1.3.0'
+      const envelope = {
+        action: 'payment',
+        data: params,
+        origin: target.location.href,
+        from: 'iamport-sdk',
+        version,
+      }
+      message = JSON.stringify(envelope)
+      if (!dialog.frame?.contentWindow) throw new TypeError('the payment frame was taken off the page')
+    } catch (error) {
+      // The real alert ends in the word "undefined" too: it prints a property that only old IE had.
+      target.alert(`${iamportTexts.broken}\n${(error as { description?: string }).description}`)
+      return closeAndRefresh()
+    }
+    const requestId = params.request_id as string
+    if (typeof callback === 'function') callbacks.push({ requestId, callback: callback as Callback })
+    else if (phone && options.sdk === 'legacy')
+      callbacks.push({ requestId, callback: defaultCallback(target, params.m_redirect_url) })
+    dialog.show(phone, String(params.pg || options.defaultModule).split('.')[0] as string)
+    toFrame(() => openWindow(message, phone))
+  }
+
+  /** The frame's side of the message. */
+  function openWindow(message: string, phone: boolean) {
+    const { data } = JSON.parse(message) as { data: RequestPayParams & { request_id: string } }
+    const { userAgent } = target.navigator
+    const result = gateway.open(data, { channel: phone ? 'mobile' : 'pc', sdk: options.sdk, userAgent })
+    const reply = (response: CallbackResponse) =>
+      answer(JSON.stringify({ action: 'done', data: { ...response, request_id: data.request_id } }))
+    if (!result.opened) return reply(result.response)
+    if (phone) {
+      leaveFor(target, phoneWindowUrl(target, parts, result.offer.impUid))
+      // Otherwise Back would show a page hidden under its own overlay (1.2.0 does this for Safari).
+      return dialog.hide()
+    }
+    if (!dialog.frame) return
+    undraw?.()
+    const drawnIn = generation
+    const onEnd = (response: CallbackResponse) => drawnIn === generation && reply(response)
+    undraw = drawPaymentWindow(dialog.frame, { offer: result.offer, parts, onEnd })
+  }
+
+  /** A result arrives as a string envelope; the newest request of that id hears it, and then the window closes. */
+  function answer(message: string) {
+    const { request_id, ...response } = (JSON.parse(message) as { data: CallbackResponse }).data
+    const at = callbacks.findLastIndex(({ requestId }) => requestId === request_id)
+    const callback = callbacks[at]?.callback
+    if (callback && !faults.active.includes('callback-lost')) run(callback, response)
+    if (at >= 0) callbacks.splice(at, 1)
+    const again = callback && faults.active.includes('callback-twice')
+    closeAndRefresh()
+    // The real SDK never does this; shops are told to survive it all the same.
+    if (again) target.setTimeout(() => run(callback, { ...response }), 0)
+  }
+
+  function run(callback: Callback, response: CallbackResponse) {
+    try {
+      callback.call({}, response)
+    } catch (error) {
+      console.log(error)
+    }
+  }
+
+  function closeAndRefresh() {
+    dialog.hide()
+    start()
+  }
+
+  const imp: Iamport = {
+    init(userCode) {
+      code = userCode
+      tier = undefined
+      start()
+    },
+    agency(userCode, tierCode) {
+      code = userCode
+      tier = tierCode
+      start()
+    },
+    request_pay(params: RequestPayParams | undefined, callback) {
+      if (params === undefined) {
+        target.alert(iamportTexts.noParams)
+        return false
+      }
+      if (code === undefined) return void target.alert(iamportTexts.noCode)
+      const request = { params, callback }
+      if (noChannel) return refuseWithoutChannel(request)
+      // Only the last one is kept; earlier ones vanish without a word.
+      const mute = !ready || faults.active.includes('never-answers')
+      reserved = mute ? request : undefined
+      if (!mute) post(request)
+    },
+  }
+  if (options.sdk === 'legacy') imp.close = closeAndRefresh
+
+  return {
+    imp,
+    remove() {
+      generation++
+      callbacks.length = 0
+      reserved = undefined
+      undraw?.()
+      dialog.remove()
+    },
+  }
+}

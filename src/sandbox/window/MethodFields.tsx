@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react'
+import type { WindowOffer } from '../sandbox.types.js'
+import { CardFields } from './CardFields.js'
+import { CarrierFields } from './CarrierFields.js'
+import { ChipGroup } from './ChipGroup.js'
+import { printKst } from './printKst.js'
+import { wording } from './wording.js'
+
+/** What one pay method asks of the buyer. */
+export function MethodFields({ offer }: { offer: WindowOffer }): ReactElement {
+  const { language, payMethod } = offer
+  const t = wording[language]
+  switch (payMethod) {
+    case 'card':
+      return <CardFields offer={offer} />
+    case 'trans':
+    case 'vbank':
+      return (
+        <>
+          <ChipGroup
+            legend={t.bank}
+            name="bankCode"
+            field="bank"
+            choices={offer.banks.map(({ code, nameKo, nameEn }) => ({
+              value: code,
+              label: language === 'ko' ? nameKo : nameEn,
+            }))}
+          />
+          {payMethod === 'vbank' && (
+            <dl className="facts">
+              <dt>{t.due}</dt>
+              <dd>{printKst(offer.vbankDue, language)}</dd>
+            </dl>
+          )}
+        </>
+      )
+    case 'phone':
+      return <CarrierFields language={language} />
+    default:
+      return <p className="note">{t.otherNote(t.methods[payMethod] ?? payMethod)}</p>
+  }
+}

@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react'
+import type { WindowOffer } from '../sandbox.types.js'
+import { printAmount } from './printAmount.js'
+import { wording } from './wording.js'
+
+/** Who is paid, for what, and how much. */
+export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
+  const t = wording[offer.language]
+  return (
+    <section className="summary">
+      <div>
+        <p className="merchant">
+          {offer.merchantName}
+          {offer.escrow && <span className="tag">{t.escrow}</span>}
+        </p>
+        <p className="order">{offer.orderName}</p>
+      </div>
+      <p className="amount">
+        <span className="unseen">{t.amount} </span>
+        {printAmount(offer.amount, offer.currency, offer.language)}
+      </p>
+    </section>
+  )
+}

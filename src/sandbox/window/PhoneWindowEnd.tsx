@@ -1,0 +1,21 @@
+import type { ReactElement } from 'react'
+import { wording } from './wording.js'
+
+/** The last page of a phone that is not sent back: an unknown payment, a lost return, or no return URL. */
+export function PhoneWindowEnd({
+  reason,
+  language,
+}: {
+  reason: 'unknown' | 'lost' | 'nowhere'
+  language: 'ko' | 'en'
+}): ReactElement {
+  const t = wording[language]
+  const { title, text } = t.phoneEnd[reason]
+  return (
+    <main className="window ending">
+      <p className="badge">{t.badge}</p>
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </main>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Confirm, PaymentRecord } from 'react-toss-checkout'
+import type { Sandbox } from 'react-toss-checkout/sandbox'
+
+const API = 'https://api.iamport.kr'
+
+/** The fields of the gateway's payment that a shop hands to its page. */
+interface GatewayPayment {
+  imp_uid: string
+  merchant_uid: string
+  status: PaymentRecord['status']
+  amount: number
+  cancel_amount: number
+  currency: string
+  pay_method: string
+  name: string
+  apply_num: string | null
+  card_code: string | null
+  card_name: string | null
+  card_number: string | null
+  card_quota: number
+  vbank_code: string | null
+  vbank_name: string | null
+  vbank_num: string | null
+  vbank_holder: string | null
+  vbank_date: number
+  paid_at: number
+  receipt_url: string | null
+  fail_reason: string | null
+}
+
+/** What a shop's server does, here on the sandbox's REST half: get a token, look the payment up, answer with a record. */
+export function createMerchantServer(sandbox: Pick<Sandbox, 'fetch'>): { confirm: Confirm } {
+  async function call<T>(path: string, token?: string): Promise<T | null> {
+    const response = await sandbox.fetch(
+      new Request(`${API}${path}`, {
+        headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
+        ...(token === undefined && {
+          method: 'POST',
+          body: JSON.stringify({ imp_key: 'sandbox_key', imp_secret: 'sandbox_secret' }),
+        }),
+      }),
+    )
+    if (response.status === 404) return null
+    if (response.status >= 500) throw new TypeError(`fetch: the gateway answered ${response.status}`)
+    return ((await response.json()) as { response: T | null }).response
+  }
+
+  return {
+    confirm: async ({ merchantUid, impUid }) => {
+      const { access_token } = (await call<{ access_token: string }>('/users/getToken')) ?? {
+        access_token: '',
+      }
+      const found = impUid
+        ? await call<GatewayPayment>(`/payments/${encodeURIComponent(impUid)}`, access_token)
+        : await newest(merchantUid, access_token)
+      return found && toRecord(found)
+    },
+  }
+
+  /** Several payments may share an order number while none is approved: the approved one counts, else the newest. */
+  async function newest(merchantUid: string, token: string): Promise<GatewayPayment | null> {
+    const find = `/payments/find/${encodeURIComponent(merchantUid)}`
+    return (await call<GatewayPayment>(`${find}/paid`, token)) ?? (await call<GatewayPayment>(find, token))
+  }
+}
+
+function toRecord(payment: GatewayPayment): PaymentRecord {
+  return {
+    impUid: payment.imp_uid,
+    merchantUid: payment.merchant_uid,
+    status: payment.status,
+    amount: payment.amount,
+    cancelAmount: payment.cancel_amount,
+    currency: payment.currency,
+    payMethod: payment.pay_method,
+    name: payment.name,
+    paidAt: payment.paid_at,
+    receiptUrl: payment.receipt_url,
+    failReason: payment.fail_reason,
+    ...(payment.card_code && {
+      card: {
+        code: payment.card_code,
+        name: payment.card_name,
+        quota: payment.card_quota,
+        number: payment.card_number,
+        approvalNumber: payment.apply_num,
+      },
+    }),
+    ...(payment.vbank_num && {
+      virtualAccount: {
+        bankCode: payment.vbank_code,
+        bankName: payment.vbank_name,
+        number: payment.vbank_num,
+        holder: payment.vbank_holder,
+        dueAt: payment.vbank_date,
+      },
+    }),
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+const peers = /^(react|react-dom|@tanstack\/react-query|hono)(\/|$)/
+const debianChromium = '/usr/bin/chromium'
+
+/** Debian's Chromium where there is one, else Playwright's own. */
+const launchOptions = {
+  ...(existsSync(debianChromium) && { executablePath: debianChromium }),
+  args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+}
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    cssCodeSplit: true,
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        'sandbox/index': 'src/sandbox/index.ts',
+        styles: 'src/components/styles.css',
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: peers,
+      // One file each, so that "use client" stays the first line of the files that need it.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'unit',
+          environment: 'jsdom',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          restoreMocks: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/serveShop.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Two cores: one Chromium at a time.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          name: 'stories',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,18 +1,24 @@
+import { adviseDeveloper } from './adviseDeveloper.js'
 import { PaymentError, type PaymentErrorCode } from './PaymentError.js'
-import { showGiven } from './showGiven.js'
-
-const dev = process.env.NODE_ENV !== 'production'
 
 /**
- * Throws a `PaymentError` unless the rule holds. `why` is for the developer, in three parts: what was given, what is
- * allowed, what to do. Production builds leave it out.
+ * Throws a `PaymentError` unless the rule holds. In development its message has three parts: what was given, what is
+ * allowed, what to do; production builds carry no texts.
+ *
+ * @param field the option or order field that the rule is about
+ * @param given its value
  */
 export function refuseUnless(
   holds: unknown,
   code: PaymentErrorCode,
-  why: false | (() => string),
+  field: string,
+  given?: unknown,
 ): asserts holds {
-  if (!holds) throw new PaymentError(code, { message: why ? why() : why })
+  if (!holds) {
+    throw new PaymentError(code, {
+      message: process.env.NODE_ENV !== 'production' && adviseDeveloper(code, field, given),
+    })
+  }
 }
 
 /** Runs `work`; whatever it throws (a getter, a cycle, a proxy of the caller's) comes out as a `PaymentError`. */
@@ -23,9 +29,7 @@ export function orRefuse<T>(work: () => T): T {
     if (cause instanceof PaymentError) throw cause
     throw new PaymentError('INVALID_OPTIONS', {
       cause,
-      message:
-        dev &&
-        `the order or its options could not be read: ${showGiven(cause instanceof Error ? cause.message : cause)}. Everything is sent to the gateway as JSON. Pass plain data.`,
+      message: process.env.NODE_ENV !== 'production' && adviseDeveloper('INVALID_OPTIONS', 'order', cause),
     })
   }
 }

@@ -1,5 +1,5 @@
 import type { GatewayReason, PaymentErrorCode } from '../payment/PaymentError.js'
-import { bracketedCode, classifyRefusal } from './classifyRefusal.js'
+import { classifyRefusal } from './classifyRefusal.js'
 
 interface Ids {
   /** The gateway's payment number. Missing when the window never opened. */
@@ -26,12 +26,10 @@ export type WindowOutcome =
        * charged by this attempt. Never true for a return URL, which the buyer can edit, nor for an order number that
        * was approved before.
        */
-      beforeWindow?: true
+      beforeWindow: boolean
     })
   /** Nothing that can be read. `merchantUid`, when there, is still worth asking about. */
   | (Ids & { said: 'nothing' })
-
-const names = ['imp_uid', 'merchant_uid', 'success', 'imp_success', 'error_code', 'error_coe', 'error_msg']
 
 /**
  * Reads a callback object of either SDK generation, or the query of a return URL (`URLSearchParams`, a string with or
@@ -44,74 +42,47 @@ const names = ['imp_uid', 'merchant_uid', 'success', 'imp_success', 'error_code'
  */
 export function readOutcome(source: unknown): WindowOutcome {
   const address = typeof source === 'string' || source instanceof URLSearchParams
-  const fields = address ? readQuery(source) : readObject(source)
-  const impUid = fields.imp_uid
-  const ids: Ids = {
-    ...(impUid && { impUid }),
-    ...(fields.merchant_uid && { merchantUid: fields.merchant_uid }),
-  }
-  const message = decode(fields.error_msg) ?? null
-  const sent = fields.error_code ?? fields.error_coe
-  // Zeros are the gateways' word for no error.
-  const code = (sent && /^0+$/.test(sent) ? undefined : sent) ?? bracketedCode(message) ?? null
-  const gateway = { code, message }
-  const flag = [fields.success, fields.imp_success].find((word) => /^(true|false)$/.test(word ?? ''))
-  const meaning = classifyRefusal(gateway)
-  if (flag ? flag === 'true' : !code && impUid && meaning !== 'dismissed') {
-    return impUid ? { ...ids, said: 'done', impUid } : { ...ids, said: 'nothing' }
-  }
-  if (!flag && !code && !message) return { ...ids, said: 'nothing' }
-  if (meaning === 'dismissed') return { ...ids, said: meaning, gateway }
-  const known = meaning ?? 'GATEWAY_SYSTEM'
-  const beforeWindow = !address && !impUid && /^(GATEWAY_CONF|REDIRECT)/.test(known)
-  return { ...ids, said: 'failed', gateway, code: known, ...(beforeWindow && { beforeWindow }) }
-}
-
-type Fields = Partial<Record<string, string>>
-
-function readQuery(source: string | URLSearchParams): Fields {
-  const query = new URLSearchParams(
-    typeof source === 'string' ? source.slice(source.indexOf('?') + 1).split('#')[0] : source,
-  )
-  const fields: Fields = {}
-  for (const [name, value] of query) {
-    if (names.includes(name)) fields[name] = text(value)
-    else {
-      const glued = /imp_uid=(.*)/.exec(value)
-      if (glued) fields.imp_uid = text(glued[1])
-    }
-  }
-  return fields
-}
-
-function readObject(source: unknown): Fields {
-  const fields: Fields = {}
-  for (const name of names) {
+  const fields = address ? readQuery(source) : source
+  const read = (name: string): string | undefined => {
     try {
-      fields[name] = text((source as Fields)[name])
+      const value: unknown = [(fields as Record<string, unknown>)[name]].flat().at(-1)
+      const text = Object(value) === value ? '' : `${value}`.trim()
+      return /^(null|undefined|NaN|)$/.test(text) ? undefined : text
     } catch {
       // A getter of somebody else's threw, or there is no object: the other fields may still be readable.
+      return undefined
     }
   }
-  return fields
+  const ids = { impUid: read('imp_uid'), merchantUid: read('merchant_uid') }
+  const { impUid } = ids
+  const flag = read('success') ?? read('imp_success')
+  const message = decode(decode(read('error_msg') ?? '')) || null
+  // Zeros are a gateway's word for no error. Some send their code in brackets before the message only.
+  const code =
+    (read('error_code') ?? read('error_coe') ?? '').replace(/^0+$/, '') ||
+    (/^\[(\w+)\]/.exec(message ?? '')?.[1] ?? null)
+  const gateway = { code, message }
+  const meaning = classifyRefusal(gateway)
+  if (flag === 'true' || (flag !== 'false' && !code && (impUid ? meaning !== 'dismissed' : !message))) {
+    return impUid ? { said: 'done', ...ids, impUid } : { said: 'nothing', ...ids }
+  }
+  if (meaning === 'dismissed') return { said: meaning, ...ids, gateway }
+  const beforeWindow = !address && !impUid && !!meaning && meaning !== 'ALREADY_PAID'
+  return { said: 'failed', ...ids, gateway, code: meaning ?? 'GATEWAY_SYSTEM', beforeWindow }
 }
 
-function text(value: unknown): string | undefined {
-  const last: unknown = Array.isArray(value) ? value.at(-1) : value
-  if (!/^(string|number|boolean)$/.test(typeof last)) return undefined
-  const trimmed = String(last).trim()
-  return /^(null|undefined|NaN|)$/.test(trimmed) ? undefined : trimmed
+/** The last value of every name; the `&` that the legacy SDK forgets before `imp_uid` is put back. */
+function readQuery(source: string | URLSearchParams): Record<string, string> {
+  const query = `${source}`.replace(/^[^?=&]*\?|#.*/gs, '').replace(/imp_uid(=|%3D)/g, '&imp_uid=')
+  return Object.fromEntries(new URLSearchParams(query))
 }
 
-/** Percent-encoded once by some browsers and again by the legacy SDK. */
-function decode(message: string | undefined): string | undefined {
-  let decoded = message
+/** Some browsers hand the message over percent-encoded, and the legacy SDK encodes once more. */
+function decode(message: string): string {
   try {
-    for (let times = 0; times < 2 && decoded && /%[\da-f]{2}/i.test(decoded); times++) {
-      decoded = decodeURIComponent(decoded)
-    }
+    return decodeURIComponent(message)
   } catch {
     // A percent sign of the message's own.
+    return message
   }
-  return decoded
 }

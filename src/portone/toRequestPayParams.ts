@@ -20,76 +20,59 @@ export function toRequestPayParams(
   place: { redirectUrl?: string } = {},
 ): RequestPayParams {
   return orRefuse(() => {
-    const { merchantUid, amount, currency } = order
-    const { payMethod, customerUid, cardDirect, vbankDue, requestParams } = options
+    const { requestParams, vbankDue, cardDirect } = options
     const detail = cardDetail(options)
-    const legacy = moduleOf(options) === 'uplus'
-    const buyer = order.buyer ?? {}
-    const own = {
-      merchant_uid: merchantUid,
-      amount,
-      currency: currency ?? undefined,
-      customer_uid: customerUid ?? undefined,
-      m_redirect_url: place.redirectUrl ?? options.redirectUrl ?? undefined,
-    }
-    const params = given({
+    const m_redirect_url = place.redirectUrl ?? options.redirectUrl
+    const params = {
       // The order of the founding document's examples, so that a log reads like the documentation.
-      pg: options.pg,
-      channelKey: options.channelKey,
-      pay_method: payMethod ?? 'card',
-      merchant_uid: merchantUid,
-      name: order.name,
-      amount,
-      customer_uid: customerUid,
-      buyer_email: buyer.email,
-      buyer_name: buyer.name,
-      buyer_tel: buyer.tel,
-      buyer_addr: buyer.addr,
-      buyer_postcode: buyer.postcode,
-      m_redirect_url: own.m_redirect_url,
-      customer_id: options.customerId,
-      currency,
-      tax_free: order.taxFree,
-      vat_amount: order.vatAmount,
-      app_scheme: options.appScheme,
-      notice_url: options.noticeUrl,
-      confirm_url: options.confirmUrl,
-      custom_data: order.customData,
-      // Each module documents its own spelling of the window's language.
-      [legacy ? 'language' : 'locale']: options.language,
-      escrow: options.escrow,
-      products: order.products,
-      digital: options.digital,
-      vbank_due: vbankDue == null ? null : virtualAccountDue(vbankDue),
-      biz_num: options.bizNum,
-      display: given({ card_quota: options.cardQuota, only_installment: options.onlyInstallment }),
-      card: given({
-        direct: options.cardDirect && given(directCard(options.cardDirect)),
-        detail: cardDetail(options),
-      }),
-      useFreeInterestFromMall: interestFreeMonths ? true : null,
-      useCardPoint: options.useCardPoint,
-      appCard: options.appCard,
-      bypass: given({
-        isCulturalExpense: options.culturalExpense,
-        cashReceiptType: options.cashReceiptType,
-        tosspayments: given({
-          useInternationalCardOnly: options.internationalCardOnly,
-          discountCode: options.discountCode,
+      ...pick('pg channelKey', options),
+      pay_method: options.payMethod ?? 'card',
+      ...pick('merchant_uid name amount', order),
+      ...pick('customer_uid', options),
+      ...pick('buyer_email buyer_name buyer_tel buyer_addr buyer_postcode', order.buyer, 'buyer_'),
+      ...given({ m_redirect_url }),
+      ...pick('customer_id', options),
+      ...pick('currency tax_free vat_amount custom_data products period', order),
+      ...pick('app_scheme notice_url confirm_url escrow digital biz_num useCardPoint appCard popup', options),
+      ...given({
+        // Each module documents its own spelling of the window's language.
+        [moduleOf(options) === 'uplus' ? 'language' : 'locale']: options.language,
+        vbank_due: vbankDue && virtualAccountDue(vbankDue),
+        display: pick('card_quota only_installment', options),
+        card: given({ direct: pick('code quota', cardDirect), detail }),
+        useFreeInterestFromMall: options.interestFreeMonths && true,
+        bypass: given({
+          isCulturalExpense: options.culturalExpense,
+          cashReceiptType: options.cashReceiptType,
+          tosspayments: given({
+            useInternationalCardOnly: options.internationalCardOnly,
+            discountCode: options.discountCode,
+          }),
+          uplus: given({ LGD_AUTO_DISCOUNT: options.autoDiscount }),
         }),
-        uplus: given({ LGD_AUTO_DISCOUNT: options.autoDiscount }),
       }),
-      popup: options.popup,
-      period: order.period,
-    })
-    return JSON.parse(JSON.stringify({ ...params, ...requestParams, ...own }))
+      ...requestParams,
+      // Not for requestParams to change: the confirmation and the return page rest on them.
+      ...pick('merchant_uid amount currency customer_uid', { ...options, ...order }),
+      ...given({ m_redirect_url }),
+    }
+    return JSON.parse(JSON.stringify(params))
   })
 }
 
+type Fields = Record<string, unknown>
+
 /** Only the fields that were given; undefined when none was. */
-function given<T extends object>(fields: T): T | undefined {
+function given(fields: Fields): Fields | undefined {
   const kept = Object.entries(fields).filter(([, value]) => value != null)
-  return kept.length ? (Object.fromEntries(kept) as T) : undefined
+  return kept.length ? Object.fromEntries(kept) : undefined
+}
+
+/** The named fields of the SDK, each from the property that bears its name in camelCase. */
+function pick(names: string, from: object | null | undefined, prefix = ''): Fields | undefined {
+  const camel = (name: string) =>
+    name.replace(prefix, '').replace(/_(.)/g, (_, letter) => letter.toUpperCase())
+  return given(Object.fromEntries(names.split(' ').map((name) => [name, (from as Fields)?.[camel(name)]])))
 }
 
 /**
@@ -98,15 +81,15 @@ function given<T extends object>(fields: T): T | undefined {
  */
 function cardDetail({ cardCompanies, interestFreeMonths }: PaymentOptions): CardDetailParams[] | undefined {
   const { only, except } = cardCompanies ?? {}
-  const detail: CardDetailParams[] = (only ?? except ?? []).map((code) => ({
-    card_code: code,
-    enabled: !!only,
-  }))
-  for (const [code, max_month] of Object.entries(interestFreeMonths ?? {})) {
-    const item = detail.find(({ card_code }) => card_code === code)
+  const listed = only ?? except ?? []
+  const detail: CardDetailParams[] = [
+    ...(only ? [{ card_code: '*', enabled: false }] : []),
+    ...listed.map((card_code) => ({ card_code, enabled: !!only })),
+  ]
+  for (const [card_code, max_month] of Object.entries(interestFreeMonths ?? {})) {
+    const item = detail.find((one) => one.card_code === card_code)
     if (item) item.max_month = max_month
-    else if (!only) detail.push({ card_code: code, max_month })
+    else if (!only) detail.push({ card_code, max_month })
   }
-  if (only) detail.unshift({ card_code: '*', enabled: false })
   return detail.length ? detail : undefined
 }

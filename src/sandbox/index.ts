@@ -8,7 +8,7 @@
  * refused, and REST operations other than getToken, payments by id or order, prepare and cancel answer 404 and say so.
  * A contract is never missing, so escrow, tax-free and interest-free parts always work. `channelKey`s are not looked
  * up: any `channel-key-…` is taken, and one that contains `uplus` or `tosspayments` names the module. `tosspayments`
- * through the legacy SDK, which PortOne advises against, answers the legacy object. An expired virtual account stays
+ * through the legacy SDK, which PortOne does not support, answers the legacy object. An expired virtual account stays
  * `ready`, since nothing is documented to change it; it only takes no deposit. `receipt_url` is always null. There are
  * no rate limits.
  *

@@ -63,6 +63,7 @@ export async function openShop(options: VisitOptions = {}): Promise<Visit> {
     timezoneId: 'Asia/Seoul',
     ...(options.phone ? devices['iPhone 13'] : { viewport: { width: 1280, height: 800 } }),
   })
+  context.setDefaultTimeout(10_000)
   return visit(context, options)
 }
 
@@ -85,7 +86,33 @@ async function visit(context: BrowserContext, options: VisitOptions): Promise<Vi
     scripts,
     pay: (price = '55,000원') => page.getByRole('button', { name: `${price} 결제하기` }),
     window: () => page.frameLocator('iframe[title="결제창"]'),
-    state: (label = 'order-0001') => page.getByRole('status', { name: label, exact: true }).first(),
+    state: (label = 'order-0001') => page.locator(`output[aria-label="${label}"]`).first(),
     another: () => visit(context, options),
   }
+}
+
+/** Waits until the page shows an order in this state. */
+export async function reaches({ page, state }: Visit, status: string, label?: string): Promise<void> {
+  await state(label).and(page.locator(`[data-status="${status}"]`)).waitFor({ timeout: 40_000 })
+}
+
+/** What the page shows of an order: the state with its record or error. */
+export async function shown({ state }: Visit, label?: string): Promise<Record<string, never>> {
+  return JSON.parse((await state(label).textContent()) ?? '{}')
+}
+
+/** Every end the shop was told, in order. */
+export async function ends({ page }: Visit): Promise<string[]> {
+  return page.evaluate(() => window.ends.map(({ status }) => status))
+}
+
+/** Agrees and presses the window's own pay button. */
+export async function approve({ window }: Visit, price = '55,000원'): Promise<void> {
+  await window().getByRole('checkbox', { name: /전체 동의/ }).check()
+  await window().getByRole('button', { name: new RegExp(`^${price}`) }).click()
+}
+
+export async function chooseCard({ window }: Visit, name = '신한카드', months = '0'): Promise<void> {
+  await window().getByRole('radio', { name }).check()
+  await window().getByRole('combobox', { name: '할부 기간' }).selectOption(months)
 }

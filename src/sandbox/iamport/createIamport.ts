@@ -7,6 +7,7 @@ import { createIamportDialog } from './iamportDialog.js'
 import { iamportTexts } from './iamportTexts.js'
 import { isPhoneUserAgent } from './isPhoneUserAgent.js'
 import { leaveFor } from './leaveFor.js'
+import { writeRequest } from './writeRequest.js'
 
 type Callback = (response: CallbackResponse) => void
 type Request = { params: RequestPayParams; callback: unknown }
@@ -19,7 +20,6 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
   /** Grows when the frames are made anew: what was said to older frames is lost, as with the real ones. */
   let generation = 0
   let ready = false
-  let noChannel = false
   let reserved: Request | undefined
   let undraw: (() => void) | undefined
   const callbacks: { requestId: string; callback: Callback }[] = []
@@ -34,7 +34,7 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
 
   function start() {
     generation++
-    ready = noChannel = false
+    ready = false
     undraw?.()
     undraw = undefined
     dialog.clear()
@@ -45,17 +45,12 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
   }
 
   function receiveChannels() {
-    if (code === options.merchantCode) {
-      const loadedIn = generation
-      return dialog.reload(isPhone(), options.defaultModule, () => loadedIn === generation && becomeReady())
+    // As 1.2.0 does. A window asked for all the same is refused by the gateway.
+    if (code !== options.merchantCode) {
+      console.error(`가맹점 식별코드 ${code}: 샌드박스가 아는 것은 ${options.merchantCode}뿐입니다.`)
     }
-    noChannel = true
-    console.error(
-      `${iamportTexts.notReady} (샌드박스의 가맹점 식별코드: ${options.merchantCode}, 받은 값: ${code})`,
-    )
-    const waiting = reserved
-    reserved = undefined
-    if (waiting) refuseWithoutChannel(waiting)
+    const loadedIn = generation
+    dialog.reload(isPhone(), options.defaultModule, () => loadedIn === generation && becomeReady())
   }
 
   function becomeReady() {
@@ -66,45 +61,19 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
     post(waiting)
   }
 
-  function refuseWithoutChannel({ params, callback }: Request) {
-    const merchant_uid = params?.merchant_uid
-    const response: CallbackResponse =
-      options.sdk === 'legacy'
-        ? {
-            success: false,
-            imp_uid: null,
-            merchant_uid,
-            error_code: 'NOT_READY',
-            error_msg: iamportTexts.notReady,
-          }
-        : { merchant_uid, error_code: 'F500', error_msg: iamportTexts.noChannel }
-    if (typeof callback === 'function') run(callback as Callback, response)
-  }
-
   function post({ params, callback }: Request) {
     const phone = isPhone()
-    let message: string
+    let sent: ReturnType<typeof writeRequest>
     try {
-      params.merchant_uid ||= `nobody_${Date.now()}`
-      params.pay_method ||= 'card'
-      params.request_id = `req_${Date.now()}`
-      params.tier_code = tier
       const version = options.sdk === 'legacy' ? '1.2.0' : '1.3.0'
-      const envelope = {
-        action: 'payment',
-        data: params,
-        origin: target.location.href,
-        from: 'iamport-sdk',
-        version,
-      }
-      message = JSON.stringify(envelope)
+      sent = writeRequest(params, { tier, origin: target.location.href, version })
       if (!dialog.frame?.contentWindow) throw new TypeError('the payment frame was taken off the page')
     } catch (error) {
       // The real alert ends in the word "undefined" too: it prints a property that only old IE had.
       target.alert(`${iamportTexts.broken}\n${(error as { description?: string }).description}`)
       return closeAndRefresh()
     }
-    const requestId = params.request_id as string
+    const { message, requestId } = sent
     if (typeof callback === 'function') callbacks.push({ requestId, callback: callback as Callback })
     else if (phone && options.sdk === 'legacy')
       callbacks.push({ requestId, callback: defaultCallback(target, params.m_redirect_url) })
@@ -115,8 +84,8 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
   /** The frame's side of the message. */
   function openWindow(message: string, phone: boolean) {
     const { data } = JSON.parse(message) as { data: RequestPayParams & { request_id: string } }
-    const { userAgent } = target.navigator
-    const result = gateway.open(data, { channel: phone ? 'mobile' : 'pc', sdk: options.sdk, userAgent })
+    const from = { sdk: options.sdk, userAgent: target.navigator.userAgent, merchantCode: code }
+    const result = gateway.open(data, { ...from, channel: phone ? 'mobile' : 'pc' })
     const reply = (response: CallbackResponse) =>
       answer(JSON.stringify({ action: 'done', data: { ...response, request_id: data.request_id } }))
     if (!result.opened) return reply(result.response)
@@ -176,7 +145,6 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
       }
       if (code === undefined) return void target.alert(iamportTexts.noCode)
       const request = { params, callback }
-      if (noChannel) return refuseWithoutChannel(request)
       // Only the last one is kept; earlier ones vanish without a word.
       const mute = !ready || faults.active.includes('never-answers')
       reserved = mute ? request : undefined

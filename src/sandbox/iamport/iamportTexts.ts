@@ -6,8 +6,4 @@ export const iamportTexts = {
   noCode: '판매자 코드가 설정되지 않았습니다. IMP.init()함수를 먼저 호출하세요.',
   /** Parameters that are null or cannot be written as JSON; the SDK appends a newline and the word `undefined`. */
   broken: '결제모듈 구동 중에 오류가 발생하였습니다. 페이지 새로고침 후 다시 시도해주세요.',
-  /** `NOT_READY` of the legacy SDK: the merchant code has no channel. */
-  notReady: '등록 된 PG 설정 정보를 찾을 수 없습니다.',
-  /** `F500` of the new SDK. */
-  noChannel: '결제 창 호출에 실패했습니다. 채널 정보를 조회할 수 없습니다.',
 } as const

@@ -31,7 +31,11 @@ export function ChipGroup({
             <span className="monogram" aria-hidden="true">
               {monogram(label)}
             </span>
-            <span className="name">{label}</span>
+            <span className="name">
+              {label.replace(/카드$/, '')}
+              <wbr />
+              {label.endsWith('카드') && '카드'}
+            </span>
           </label>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { type ReactElement, useReducer, useSyncExternalStore } from 'react'
+import { allFaults } from '../faults.js'
 import type { Fault } from '../sandbox.types.js'
 import type { SandboxParts } from '../sandboxParts.js'
 import { faultLabels } from './faultLabels.js'
@@ -6,7 +7,6 @@ import { printKst } from './printKst.js'
 import { wording } from './wording.js'
 
 const HOUR = 3_600_000
-const all = Object.keys(faultLabels) as Fault[]
 
 /** The reviewer's drawer at the foot of the window: mishaps, even mid-flight, and the sandbox's clock. */
 export function DeveloperDrawer({
@@ -43,7 +43,7 @@ export function DeveloperDrawer({
       <fieldset>
         <legend>{t.faults}</legend>
         <div className="faults">
-          {all.map((fault) => (
+          {allFaults.map((fault) => (
             <label className="check" key={fault}>
               <input
                 type="checkbox"

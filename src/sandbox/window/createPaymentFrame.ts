@@ -9,8 +9,15 @@ export function createPaymentFrame(document: Document): HTMLIFrameElement {
   frame.title = '결제창'
   frame.width = frame.height = '100%'
   frame.setAttribute('frameborder', '0')
-  frame.srcdoc = `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>결제창</title>
+  const page = `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>결제창</title>
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover"><style>${windowStyles}</style></head>
 <body><div id="root"><p class="opening" role="status"><span class="spinner"></span>결제창을 여는 중이에요</p></div></body></html>`
+  frame.srcdoc = page
+  // jsdom knows no srcdoc.
+  const fill = () => {
+    const blank = frame.contentDocument
+    if (blank && !blank.getElementById('root')) blank.documentElement.innerHTML = page
+  }
+  frame.addEventListener('load', fill, { once: true })
   return frame
 }

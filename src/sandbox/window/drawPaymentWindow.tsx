@@ -10,7 +10,7 @@ export function drawPaymentWindow(frame: HTMLIFrameElement, props: PaymentWindow
   const { language } = props.offer
   frame.title = document.title = wording[language].windowTitle
   document.documentElement.lang = language
-  frame.contentWindow?.focus()
+  frame.focus()
   const root = createRoot(container)
   root.render(<PaymentWindow {...props} />)
   return () => root.unmount()

@@ -10,5 +10,5 @@ export function printKst(unixSeconds: number, language: 'ko' | 'en'): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(unixSeconds * 1000)
-  return language === 'ko' ? text : `${text} KST`
+  return language === 'ko' ? text.replace(/ ([일월화수목금토]) (?=\d)/, ' ($1) ') : `${text} KST`
 }

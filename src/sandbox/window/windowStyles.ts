@@ -6,8 +6,8 @@ export const windowStyles: string = `
 --edge:#79828f;--blue:#2f6fe0;--blue-soft:#1d2c47;--blue-ink:#8db8ff;--red:#ff8a8f;--warm:#3a2f14;--warm-ink:#ffd98a}}
 *{box-sizing:border-box}
 html,body,#root,.trap{height:100%;margin:0}
-body{background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,-apple-system,'Apple SD Gothic Neo',
-'Noto Sans KR','Noto Sans CJK KR','Malgun Gothic',sans-serif;word-break:keep-all;overflow-wrap:anywhere;
+body{background:var(--paper);color:var(--ink);font:15px/1.5 -apple-system,'Apple SD Gothic Neo','Malgun Gothic',
+'Noto Sans KR','Noto Sans CJK KR',system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere;
 -webkit-text-size-adjust:100%}
 p,h1,dl,dd,fieldset{margin:0;padding:0;border:0}
 button,select,input{font:inherit;color:inherit}
@@ -26,15 +26,15 @@ border-width:0 0 2.5px 2.5px;transform:rotate(-45deg)}
 .scroll{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;
 padding:0 max(20px,env(safe-area-inset-right)) 0 max(20px,env(safe-area-inset-left))}
 .summary{display:flex;align-items:flex-end;justify-content:space-between;gap:16px;padding:16px 0;border-bottom:1px solid var(--line)}
-.merchant{color:var(--soft);font-size:14px}
+.merchant{margin-bottom:2px;color:var(--soft);font-size:14px}
 .order{font-weight:600;line-height:1.4}
 .amount{flex:none;font-size:26px;line-height:1.2;font-weight:800;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .tag{display:inline-block;margin-left:8px;padding:1px 8px;border-radius:6px;background:var(--blue-soft);color:var(--blue-ink);
 font-size:12px;font-weight:600}
-.group{padding:16px 0 0}
+.group{margin:16px 0 0}
 legend,.label{display:block;padding:0;margin-bottom:8px;font-size:14px;font-weight:700}
 .chips{display:grid;grid-template-columns:repeat(4,1fr);gap:8px}
-.chip{position:relative;display:flex;align-items:center;gap:8px;min-height:46px;padding:4px 8px;border:1px solid var(--line);
+.chip{position:relative;display:flex;align-items:center;gap:8px;min-height:44px;padding:4px 8px;border:1px solid var(--line);
 border-radius:10px;cursor:pointer;font-size:13.5px;line-height:1.25}
 .chip input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .chip:hover{background:var(--ground)}
@@ -67,7 +67,8 @@ details[open]>summary::after{margin-bottom:-1px;transform:rotate(-135deg)}
 .agreements summary{position:absolute;top:4px;right:12px;min-height:44px;padding:0 4px;line-height:44px;font-size:13px}
 .drawer{margin:20px 0 12px;border-top:1px dashed var(--line);font-size:13px}
 .drawer summary{min-height:44px;line-height:44px}
-.drawer legend{margin:10px 0 0;font-size:13px}
+.drawer fieldset{margin-top:12px}
+.drawer legend{margin:0;font-size:13px}
 .drawer>.hint{margin:0}
 .faults{display:grid;grid-template-columns:1fr 1fr;column-gap:16px}
 .faults .check{line-height:1.3}
@@ -97,7 +98,7 @@ button:disabled{cursor:default;opacity:.6}
 .top h1{flex:1 1 calc(100% - 40px)}
 .summary{flex-direction:column;align-items:stretch;gap:6px}
 .chips{grid-template-columns:repeat(3,1fr)}
-.chip{flex-direction:column;justify-content:center;gap:4px;min-height:68px;padding:8px 4px;text-align:center;font-size:13px}
+.chip{flex-direction:column;justify-content:center;gap:4px;min-height:68px;padding:8px 2px;text-align:center;font-size:13px}
 .faults{grid-template-columns:1fr}
 .actions button{padding:0 18px}
 }

@@ -77,7 +77,7 @@ export const wordingEn: Wording = {
     },
   },
   drawer: 'Developer tools',
-  drawerNote: 'Choose what befalls this payment and the next. Buyers never see these.',
+  drawerNote: 'Choose what happens from now on. The real window has no such tools.',
   faults: 'Mishaps to cause',
   clock: 'Sandbox time',
   hour: '+1 hour',

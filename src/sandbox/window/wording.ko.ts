@@ -40,7 +40,11 @@ export const wordingKo = {
   otherNote: (method: string): string => `${method}에서 결제를 마치면 상점으로 돌아가요.`,
   agreeAll: '전체 동의',
   agreeShow: '약관 보기',
-  agreements: ['전자금융거래 기본약관 (필수)', '개인정보 수집·이용 (필수)', '개인정보 제3자 제공 (필수)'],
+  agreements: [
+    '전자금융거래 기본약관 (필수)',
+    '개인정보 수집·이용 (필수)',
+    '개인정보 제3자 제공 (필수)',
+  ] as readonly string[],
   missing: {
     company: '카드사를 골라 주세요.',
     bank: '은행을 골라 주세요.',
@@ -71,7 +75,7 @@ export const wordingKo = {
     },
   },
   drawer: '개발자 도구',
-  drawerNote: '이 결제부터 일어날 일을 골라 보세요. 구매자에게는 보이지 않는 도구예요.',
+  drawerNote: '지금부터 일어날 일을 골라 보세요. 진짜 결제창에는 없는 도구예요.',
   faults: '일부러 일으킬 문제',
   clock: '샌드박스 시각',
   hour: '+1시간',

@@ -23,7 +23,7 @@ export function expectShape(value: unknown, schema: Schema): void {
       expect(field.nullable, where).toBe(true)
       continue
     }
-    if (field.type.endsWith('[]')) expect(Array.isArray(one), where).toBe(true)
+    if (field.type === 'array') expect(Array.isArray(one), where).toBe(true)
     else if (field.type === 'integer') expect(Number.isInteger(one), where).toBe(true)
     else expect(typeof one, where).toBe(field.type)
     if (field.enum) expect(field.enum, where).toContain(one)

@@ -1,0 +1,71 @@
+import type { Preview } from '@storybook/react-vite'
+import 'react-toss-checkout/styles.css'
+import '../stories/playground/playground.css'
+import { Playground, readGlobals } from '../stories/playground/Playground.js'
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  initialGlobals: { theme: 'light', locale: 'ko', module: 'tosspayments' },
+  globalTypes: {
+    theme: {
+      description: '밝은 화면과 어두운 화면',
+      toolbar: {
+        icon: 'mirror',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: '밝게', icon: 'sun' },
+          { value: 'dark', title: '어둡게', icon: 'moon' },
+        ],
+      },
+    },
+    locale: {
+      description: '구매자가 읽는 말',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'ko', title: '한국어' },
+          { value: 'en', title: 'English' },
+        ],
+      },
+    },
+    module: {
+      description: '토스페이먼츠 모듈',
+      toolbar: {
+        icon: 'switchalt',
+        dynamicTitle: true,
+        items: [
+          { value: 'tosspayments', title: '신모듈 tosspayments' },
+          { value: 'uplus', title: '구모듈 uplus' },
+        ],
+      },
+    },
+  },
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'requiredFirst' },
+    docs: { toc: { headingSelector: 'h2, h3' } },
+    viewport: {
+      options: {
+        phone: { name: '휴대폰 360', styles: { width: '360px', height: '740px' }, type: 'mobile' },
+        tablet: { name: '태블릿 768', styles: { width: '768px', height: '1024px' }, type: 'tablet' },
+        desktop: { name: '데스크톱 1280', styles: { width: '1280px', height: '900px' }, type: 'desktop' },
+      },
+    },
+    options: {
+      storySort: {
+        order: ['결제', ['주문서', '자동 시연'], '버튼', ['모든 상태', '결제 버튼'], '옵션', '문제 상황', '휴대폰'],
+      },
+    },
+  },
+  decorators: [
+    (Story, { globals }) => (
+      <Playground {...readGlobals(globals)}>
+        <Story />
+      </Playground>
+    ),
+  ],
+}
+
+export default preview

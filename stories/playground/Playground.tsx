@@ -1,0 +1,42 @@
+import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react'
+import type { Locale, TossModule } from 'react-toss-checkout'
+
+/** What the toolbar above a story decides. */
+export interface PlaygroundGlobals {
+  theme: 'light' | 'dark'
+  locale: Locale
+  module: TossModule
+}
+
+const defaults: PlaygroundGlobals = { theme: 'light', locale: 'ko', module: 'tosspayments' }
+const PlaygroundContext = createContext<PlaygroundGlobals>(defaults)
+
+/** The toolbar's choices, for everything inside a story. */
+export function usePlayground(): PlaygroundGlobals {
+  return useContext(PlaygroundContext)
+}
+
+/** The Korean or the English one of two texts, as the toolbar says. */
+export function useSay(): (ko: string, en: string) => string {
+  const { locale } = usePlayground()
+  return (ko, en) => (locale === 'en' ? en : ko)
+}
+
+/** Storybook's globals are strings that anyone may write into the address. */
+export function readGlobals(globals: Record<string, unknown>): PlaygroundGlobals {
+  return {
+    theme: globals.theme === 'dark' ? 'dark' : 'light',
+    locale: globals.locale === 'en' ? 'en' : 'ko',
+    module: globals.module === 'uplus' ? 'uplus' : 'tosspayments',
+  }
+}
+
+/** Puts the toolbar's theme and language on the page, and hands them to the story. */
+export function Playground({ children, theme, locale, module }: PlaygroundGlobals & { children: ReactNode }) {
+  useLayoutEffect(() => {
+    const { documentElement } = document
+    documentElement.dataset.theme = theme
+    documentElement.lang = locale
+  }, [theme, locale])
+  return <PlaygroundContext value={{ theme, locale, module }}>{children}</PlaygroundContext>
+}

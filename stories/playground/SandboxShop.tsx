@@ -1,0 +1,79 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { en, type PaymentOutcome, TossCheckoutProvider, type TossModule } from 'react-toss-checkout'
+import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from 'react-toss-checkout/sandbox'
+import { createMerchantServer } from '../merchantServer.js'
+import { usePlayground } from './Playground.js'
+import { claimPage, enterPage, leavePage, newOrderNumber } from './pageShop.js'
+
+/** What a story gets to draw with. */
+export interface ShopTools {
+  sandbox: Sandbox
+  orderNumber: string
+  module: TossModule
+  /** Begins again with another order number; the sandbox stays. */
+  orderAgain: () => void
+}
+
+export interface SandboxShopProps {
+  /** Mishaps that are on from the start. */
+  faults?: readonly Fault[]
+  /** Overrides the toolbar's module. */
+  module?: TossModule
+  /** More sandbox options, read once. */
+  options?: Omit<SandboxOptions, 'faults' | 'defaultModule'>
+  /** Which script the provider fetches. Default: the sandbox's own, from memory. */
+  sdkUrl?: (sandbox: Sandbox) => string
+  redirectUrl?: string
+  onSettled?: (outcome: PaymentOutcome) => void
+  children: (tools: ShopTools) => ReactNode
+}
+
+const noFaults: readonly Fault[] = []
+
+/**
+ * A shop on a sandbox of its own: nothing leaves this machine. Other faults, another module or another language open a
+ * new one, as a deployment would.
+ */
+export function SandboxShop(props: SandboxShopProps) {
+  const { module: toolbarModule, locale } = usePlayground()
+  const module = props.module ?? toolbarModule
+  const key = [module, locale, ...(props.faults ?? noFaults)].join(' ')
+  return <OpenShop key={key} {...props} module={module} />
+}
+
+function OpenShop(props: SandboxShopProps & { module: TossModule }) {
+  const { module, faults = noFaults, options, redirectUrl = '/complete', onSettled, children } = props
+  const { locale } = usePlayground()
+  const [orderNumber, setOrderNumber] = useState(newOrderNumber)
+  const [shop] = useState(() => {
+    const merchantName = locale === 'en' ? 'Mogwa Store' : '모과상점'
+    const sandbox = createSandbox({ merchantName, ...options, faults, defaultModule: module })
+    const sdkUrl = props.sdkUrl?.(sandbox) ?? sandbox.sdkUrl
+    return { sandbox, sdkUrl, confirm: createMerchantServer(sandbox).confirm }
+  })
+  const { sandbox, sdkUrl, confirm } = shop
+
+  useEffect(() => {
+    enterPage(sandbox)
+    return () => leavePage(sandbox)
+  }, [sandbox])
+  const warm = !props.sdkUrl && !faults.includes('script-blocked')
+  const claim = () => claimPage(sandbox, warm)
+
+  return (
+    <div onPointerDownCapture={claim} onFocusCapture={claim}>
+      <TossCheckoutProvider
+        merchantCode="imp00000000"
+        pg={module}
+        sdkUrl={sdkUrl}
+        redirectUrl={redirectUrl}
+        confirm={confirm}
+        locale={locale}
+        messages={locale === 'en' ? en : undefined}
+        onSettled={onSettled}
+      >
+        {children({ sandbox, orderNumber, module, orderAgain: () => setOrderNumber(newOrderNumber()) })}
+      </TossCheckoutProvider>
+    </div>
+  )
+}

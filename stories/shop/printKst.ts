@@ -1,0 +1,8 @@
+/** A moment on a Korean wall clock. `seconds` is unix time, as the gateway gives it. */
+export function printKst(seconds: number, locale: 'ko' | 'en'): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'ko-KR', {
+    timeZone: 'Asia/Seoul',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(seconds * 1000)
+}

@@ -1,7 +1,8 @@
 import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
 
-const fontBase = "system-ui, -apple-system, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
+const fontBase =
+  "system-ui, -apple-system, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
 
 addons.setConfig({
   theme: create({

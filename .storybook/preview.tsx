@@ -1,5 +1,5 @@
 import type { Preview } from '@storybook/react-vite'
-import 'react-toss-checkout/styles.css'
+import '../src/components/styles.css'
 import '../stories/playground/playground.css'
 import { Playground, readGlobals } from '../stories/playground/Playground.js'
 
@@ -55,7 +55,15 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ['결제', ['주문서', '자동 시연'], '버튼', ['모든 상태', '결제 버튼'], '옵션', '문제 상황', '휴대폰'],
+        order: [
+          '결제',
+          ['주문서', '자동 시연'],
+          '버튼',
+          ['모든 상태', '결제 버튼'],
+          '옵션',
+          '문제 상황',
+          '휴대폰',
+        ],
       },
     },
   },

@@ -27,7 +27,10 @@ export const Card: Story = { name: '카드 결제' }
 export const VirtualAccount: Story = { name: '가상계좌', args: { initialMethod: 'vbank' } }
 
 /** 360px 휴대폰에서는 결제 버튼이 화면 아래에 붙어 있어요. */
-export const Narrow: Story = { name: '360px 화면', globals: { viewport: { value: 'phone', isRotated: false } } }
+export const Narrow: Story = {
+  name: '360px 화면',
+  globals: { viewport: { value: 'phone', isRotated: false } },
+}
 
 /** Dark, in English. */
 export const DarkEnglish: Story = { name: '어두운 화면, 영어', globals: { theme: 'dark', locale: 'en' } }

@@ -1,30 +1,50 @@
 import type { PaymentErrorCode } from './PaymentError.js'
 import { showGiven } from './showGiven.js'
 
-/** What is allowed and what to do, by error code. The texts are left out of production builds. */
-const byCode: Partial<Record<PaymentErrorCode, string>> = {
-  ORDER_UNAVAILABLE: 'An object {merchantUid, name, amount} is allowed. Pass one.',
-  INVALID_MERCHANT_UID:
+/** Which fields a rule is about, what is allowed, and what to do. Left out of production builds. */
+const byCode: Partial<Record<PaymentErrorCode, readonly [fields: string, advice: string]>> = {
+  ORDER_UNAVAILABLE: ['order', 'An object {merchantUid, name, amount} is allowed. Pass one.'],
+  INVALID_MERCHANT_UID: [
+    'merchantUid',
     'A string of 1 to 40 characters is allowed. Let your server make a new order number for every attempt.',
-  INVALID_NAME: "A text of 1 to 40 characters is allowed. Pass the order's name.",
-  INVALID_AMOUNT:
-    'A whole number of won above 0 and below 2^53 is allowed (0 only when registering a card), and never a string. Pass the price with tax as a number.',
-  INVALID_PAY_METHOD:
+  ],
+  INVALID_NAME: ['name', "A text of 1 to 40 characters is allowed. Pass the order's name."],
+  INVALID_AMOUNT: [
+    'amount taxFree vatAmount',
+    'A whole number of won above 0 and below 2^53 is allowed (0 only when registering a card), never a string; taxFree and vatAmount are parts of it. Pass the price with tax as a number.',
+  ],
+  INVALID_PAY_METHOD: [
+    'payMethod customerUid',
     'Allowed: card, trans, vbank, phone, cultureland, smartculture, booknlife, and in the new module kakaopay, naverpay, payco, lpay, tosspay, applepay, samsungpay (not "samsung") and ssgpay; with customerUid card alone. Use one of them.',
-  EASY_PAY_UNSUPPORTED:
+  ],
+  EASY_PAY_UNSUPPORTED: [
+    'payMethod pg module',
     'The legacy Toss window ("uplus") supports no easy pay: card, trans, vbank, phone and gift certificates are allowed. Use pg="tosspayments" (Samsung Pay is "samsungpay" there), or the method\'s own channel.',
-  UNKNOWN_CARD_COMPANY:
+  ],
+  UNKNOWN_CARD_COMPANY: [
+    'cardCompanies cardDirect interestFreeMonths',
     'A code of cardCompanyCodes is allowed, as a string with its zeros ("041"). Pass one of them.',
-  INVALID_CARD_QUOTA:
+  ],
+  INVALID_CARD_QUOTA: [
+    'cardQuota cardDirect interestFreeMonths',
     'Whole months are allowed, 0 for a lump sum; as a list in cardQuota, [] for a lump sum only. Pass numbers, such as [2, 3, 6] or quota: 3.',
-  INSTALLMENT_BELOW_MINIMUM:
+  ],
+  INSTALLMENT_BELOW_MINIMUM: [
+    'amount cardDirect',
     'Installments are allowed from 50,000 won. Pass quota: 0 (lump sum) for a smaller amount.',
-  INVALID_VBANK_DUE:
+  ],
+  INVALID_VBANK_DUE: [
+    'vbankDue',
     'A deadline still to come is allowed: a Date, or YYYY-MM-DD, YYYYMMDD, YYYY-MM-DD HH:mm:ss, YYYYMMDDHHmmss or YYYYMMDDHHmm in Korean time. Pass one of these, such as "2030-12-31".',
-  DIGITAL_REQUIRED:
+  ],
+  DIGITAL_REQUIRED: [
+    'digital',
     'With payMethod "phone" a boolean is required, since the carrier\'s fee depends on it. Pass true for non-physical goods, else false.',
-  REDIRECT_URL_REQUIRED:
+  ],
+  REDIRECT_URL_REQUIRED: [
+    'redirectUrl',
     'Phones leave the page to pay and come back by URL only. Set redirectUrl on the provider, such as "/checkout/complete".',
+  ],
 }
 
 const anyString = 'A string is allowed. Correct it or leave it out.'
@@ -39,8 +59,6 @@ const byField: Record<string, string> = {
     'Plain data that can be written as JSON is allowed, as everything goes to the gateway so. Pass that.',
   options: 'An object is allowed. Pass one, or leave them out.',
   currency: 'KRW is allowed; USD, EUR and JPY in the new module. Change it or leave it out.',
-  vatAmount: 'A whole number from 0 to the amount is allowed. Correct it or leave it out.',
-  taxFree: 'A whole number from 0 to the amount is allowed. Correct it or leave it out.',
   buyer: texts,
   period: texts,
   customData: 'Anything JSON is allowed: no cycles, functions or BigInt. Pass plain data.',
@@ -76,12 +94,33 @@ const byField: Record<string, string> = {
     'Plain JSON is allowed, without merchant_uid, amount, currency, customer_uid and m_redirect_url, which the kit relies on afterwards. Use order.merchantUid, order.amount, order.currency, customerUid and redirectUrl.',
 }
 
-/** A message in three parts: what was given, what is allowed, what to do. For development builds. */
-export function adviseDeveloper(code: PaymentErrorCode, field: string, given: unknown): string {
-  const shown = showGiven(given instanceof Error ? given.message : given)
-  const whole =
-    field === 'amount' && typeof given === 'string' && /^\d+$/.test(given) ? ` ${Number(given)}.` : ''
-  const rule =
-    code === 'INVALID_OPTIONS' || field === 'taxFree' || field === 'vatAmount' ? byField[field] : byCode[code]
-  return `${field} is ${shown}. ${rule ?? anyString}${whole && ` Here:${whole}`}`
+/**
+ * A message in three parts: what was given, what is allowed, what to do. For development builds.
+ *
+ * @param cause the field an `INVALID_OPTIONS` is about, or what was thrown while reading
+ */
+export function adviseDeveloper(
+  code: PaymentErrorCode,
+  cause: unknown,
+  order: object,
+  options: object,
+): string {
+  const [fields, advice] = byCode[code] ?? [typeof cause === 'string' ? cause : 'order', '']
+  const value = (field: string): unknown => {
+    try {
+      const given = { ...order, ...options } as Record<string, unknown>
+      return field === 'order' ? order : field === 'options' ? options : given[field]
+    } catch (thrown) {
+      return thrown
+    }
+  }
+  const all = fields.split(' ')
+  const given = all.filter((field, index) => !index || value(field) != null)
+  const shown = given.map((field) => `${field} is ${showGiven(value(field))}`).join(', ')
+  const amount = value('amount')
+  const example =
+    code === 'INVALID_AMOUNT' && typeof amount === 'string' && /^\d+$/.test(amount)
+      ? ` Here: ${Number(amount)}.`
+      : ''
+  return `${shown}. ${advice || (byField[fields] ?? anyString)}${example}`
 }

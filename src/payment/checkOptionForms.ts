@@ -36,56 +36,48 @@ export function checkOptionForms(
   { amount, currency, vatAmount, buyer, period, products, customData }: Order,
   options: PaymentOptions & Partial<BillingOptions>,
 ): void {
-  refuseUnless(isRecord(options), 'INVALID_OPTIONS', 'options', options)
+  refuseUnless(isRecord(options), 'INVALID_OPTIONS', 'options')
   const given: Record<string, unknown> = options
-  const { payMethod = 'card', noticeUrl, requestParams = {} } = options
+  const { noticeUrl } = options
+  const payMethod = options.payMethod ?? 'card'
+  const requestParams = options.requestParams ?? {}
   const module = moduleOf(options)
-  refuseUnless(
-    typeof payMethod === 'string' && payMethods.test(payMethod),
-    'INVALID_PAY_METHOD',
-    'payMethod',
-    payMethod,
-  )
+  refuseUnless(typeof payMethod === 'string' && payMethods.test(payMethod), 'INVALID_PAY_METHOD')
   for (const [allows, names] of rules) {
     for (const name of names.split(' ')) {
       const value = given[name]
       const text = typeof value === 'string' ? value : ''
       const fits = allows.test(`${module} ${payMethod} ${typeof value}:${text}`)
-      refuseUnless(value == null || fits, 'INVALID_OPTIONS', name, value)
+      refuseUnless(value == null || fits, 'INVALID_OPTIONS', name)
     }
   }
   refuseUnless(
     [noticeUrl ?? ''].flat().every((url) => typeof url === 'string'),
     'INVALID_OPTIONS',
     'noticeUrl',
-    noticeUrl,
   )
   refuseUnless(
-    requestParams === null ||
-      (isRecord(requestParams) &&
-        isJson(requestParams) &&
-        !Object.keys(requestParams).some((field) => ownFields.test(field))),
+    isRecord(requestParams) &&
+      isJson(requestParams) &&
+      !Object.keys(requestParams).some((field) => ownFields.test(field)),
     'INVALID_OPTIONS',
     'requestParams',
-    requestParams,
   )
   refuseUnless(
     (module === 'uplus' ? ['KRW'] : ['KRW', 'USD', 'EUR', 'JPY']).includes(currency ?? 'KRW'),
     'INVALID_OPTIONS',
     'currency',
-    currency,
   )
-  refuseUnless(isWon(vatAmount ?? 0) && (vatAmount ?? 0) <= amount, 'INVALID_AMOUNT', 'vatAmount', vatAmount)
+  refuseUnless(isWon(vatAmount ?? 0) && (vatAmount ?? 0) <= amount, 'INVALID_AMOUNT')
   for (const [part, texts] of Object.entries({ buyer, period })) {
     refuseUnless(
       texts == null ||
         (isRecord(texts) && Object.values(texts).every((text) => text == null || typeof text === 'string')),
       'INVALID_OPTIONS',
       part,
-      texts,
     )
   }
-  refuseUnless(isJson(customData ?? null), 'INVALID_OPTIONS', 'customData', customData)
+  refuseUnless(isJson(customData ?? null), 'INVALID_OPTIONS', 'customData')
   refuseUnless(
     products == null ||
       (Array.isArray(products) &&
@@ -95,6 +87,5 @@ export function checkOptionForms(
         module !== 'uplus'),
     'INVALID_OPTIONS',
     'products',
-    products,
   )
 }

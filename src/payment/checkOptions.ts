@@ -11,47 +11,30 @@ export function checkOptions(
   { amount, currency }: Order,
   options: PaymentOptions & Partial<BillingOptions>,
 ): void {
-  const {
-    payMethod = 'card',
-    customerUid,
-    cardQuota,
-    cardCompanies,
-    cardDirect,
-    interestFreeMonths,
-  } = options
+  const payMethod = options.payMethod ?? 'card'
+  const { customerUid, cardQuota, cardCompanies, cardDirect, interestFreeMonths } = options
   const legacy = moduleOf(options) === 'uplus'
-  refuseUnless(!legacy || !/pay(co)?$|^sams/.test(payMethod), 'EASY_PAY_UNSUPPORTED', 'payMethod', payMethod)
+  refuseUnless(!legacy || !/pay(co)?$|^sams/.test(payMethod), 'EASY_PAY_UNSUPPORTED')
   if (customerUid != null) {
-    refuseUnless(payMethod === 'card', 'INVALID_PAY_METHOD', 'payMethod', payMethod)
+    refuseUnless(payMethod === 'card', 'INVALID_PAY_METHOD')
     // The legacy module would take a payment where a card was to be registered.
-    refuseUnless(!legacy && isText(customerUid, 80), 'INVALID_OPTIONS', 'customerUid', customerUid)
+    refuseUnless(!legacy && isText(customerUid, 80), 'INVALID_OPTIONS', 'customerUid')
   }
   if (payMethod === 'phone') {
-    refuseUnless(typeof options.digital === 'boolean', 'DIGITAL_REQUIRED', 'digital', options.digital)
+    refuseUnless(typeof options.digital === 'boolean', 'DIGITAL_REQUIRED')
   }
   if (options.vbankDue != null) virtualAccountDue(options.vbankDue)
   const interestFree = interestFreeMonths ?? {}
-  const { only, except } = cardCompanies ?? {}
-  const { code, quota } = cardDirect ?? { code: [], quota: 0 }
+  const direct = cardDirect ? [cardDirect] : []
+  const months = [...Object.values(interestFree), ...direct.map(({ quota }) => quota)]
+  // What is no array has no `every`.
+  refuseUnless((cardQuota ?? []).every?.(isMonths) && months.every(isMonths), 'INVALID_CARD_QUOTA')
   refuseUnless(
-    // What is no array has no `every`.
-    (cardQuota ?? []).every?.(isMonths) && [...Object.values(interestFree), quota].every(isMonths),
-    'INVALID_CARD_QUOTA',
-    'months',
-    cardDirect ?? cardQuota ?? interestFree,
-  )
-  refuseUnless(
-    quota < 2 || amount >= installmentMinimum || (currency ?? 'KRW') !== 'KRW',
+    amount >= installmentMinimum || (currency ?? 'KRW') !== 'KRW' || direct.every(({ quota }) => quota < 2),
     'INSTALLMENT_BELOW_MINIMUM',
-    'cardDirect.quota',
-    quota,
   )
-  refuseUnless(
-    !cardCompanies || (only ? only.length && !except : except),
-    'INVALID_OPTIONS',
-    'cardCompanies',
-    cardCompanies,
-  )
-  const codes = [only ?? except ?? [], Object.keys(interestFree), code].flat()
-  refuseUnless(codes.every(isCardCompanyCode), 'UNKNOWN_CARD_COMPANY', 'card companies', codes)
+  const { only, except } = cardCompanies ?? {}
+  refuseUnless(!cardCompanies || (only ? only.length && !except : except), 'INVALID_OPTIONS', 'cardCompanies')
+  const codes = [...(only ?? except ?? []), ...Object.keys(interestFree), ...direct.map(({ code }) => code)]
+  refuseUnless(codes.every(isCardCompanyCode), 'UNKNOWN_CARD_COMPANY')
 }

@@ -24,19 +24,23 @@ export function checkPayment(
   options: PaymentOptions & Partial<BillingOptions>,
   { phone, redirectUrl }: PaymentPlace,
 ): void {
-  orRefuse(() => {
-    refuseUnless(order, 'ORDER_UNAVAILABLE', 'order', order)
-    const given = options ?? {}
-    const { merchantUid, name, amount, taxFree } = order
-    refuseUnless(isText(merchantUid, 40), 'INVALID_MERCHANT_UID', 'merchantUid', merchantUid)
-    refuseUnless(isText(name), 'INVALID_NAME', 'name', name)
-    refuseUnless(isWon(amount) && (amount || given.customerUid != null), 'INVALID_AMOUNT', 'amount', amount)
-    refuseUnless(isWon(taxFree ?? 0) && (taxFree ?? 0) <= amount, 'INVALID_AMOUNT', 'taxFree', taxFree)
-    checkOptions(order, given)
-    refuseUnless(!phone || given.redirectUrl || redirectUrl, 'REDIRECT_URL_REQUIRED', 'redirectUrl')
-    if (process.env.NODE_ENV !== 'production') {
-      checkOptionForms(order, given)
-      warnAboutPayment(order, given)
-    }
-  })
+  orRefuse(
+    () => {
+      refuseUnless(order, 'ORDER_UNAVAILABLE')
+      const given = options ?? {}
+      const { merchantUid, name, amount, taxFree } = order
+      refuseUnless(isText(merchantUid, 40), 'INVALID_MERCHANT_UID')
+      refuseUnless(isText(name), 'INVALID_NAME')
+      refuseUnless(isWon(amount) && (amount || given.customerUid != null), 'INVALID_AMOUNT')
+      refuseUnless(isWon(taxFree ?? 0) && (taxFree ?? 0) <= amount, 'INVALID_AMOUNT')
+      checkOptions(order, given)
+      refuseUnless(!phone || given.redirectUrl || redirectUrl, 'REDIRECT_URL_REQUIRED')
+      if (process.env.NODE_ENV !== 'production') {
+        checkOptionForms(order, given)
+        warnAboutPayment(order, given)
+      }
+    },
+    order,
+    options,
+  )
 }

@@ -5,5 +5,5 @@ import type { ChannelOptions, TossModule } from './order.js'
  * A channel key does not tell: a legacy channel chosen by key needs `module: 'uplus'`.
  */
 export function moduleOf({ pg, module }: ChannelOptions): TossModule {
-  return module ?? (`${pg}.`.startsWith('uplus.') ? 'uplus' : 'tosspayments')
+  return module ?? (/^uplus\b/.test(pg ?? '') ? 'uplus' : 'tosspayments')
 }

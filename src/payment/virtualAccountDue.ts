@@ -20,6 +20,6 @@ export function virtualAccountDue(due: string | Date, now: number = Date.now()):
   const full = `${digits}${digits.length > 8 ? '00' : '235959'}`.slice(0, 14)
   const time = Date.parse(full.replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6+09:00'))
   // February 30 rolls over into March: a real date reads back as it was written.
-  refuseUnless(stamp(time) === full && time > now, 'INVALID_VBANK_DUE', 'vbankDue', due)
+  refuseUnless(stamp(time) === full && time > now, 'INVALID_VBANK_DUE')
   return digits.length > 8 ? full : digits
 }

@@ -36,8 +36,8 @@ export type Sighting =
   | 'still-open'
 
 /** ms between looks, and how many looks each conclusion takes. */
-const LOOK = 500
-const GONE_LOOKS = 3
+const LOOK = 100
+const GONE_LOOKS = 1_000 / LOOK
 const NEVER_LOOKS = 30_000 / LOOK
 const ASK_LOOKS = 20_000 / LOOK
 

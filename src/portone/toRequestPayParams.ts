@@ -19,45 +19,52 @@ export function toRequestPayParams(
   options: PaymentOptions & Partial<BillingOptions>,
   place: { redirectUrl?: string } = {},
 ): RequestPayParams {
-  return orRefuse(() => {
-    const { requestParams, vbankDue, cardDirect } = options
-    const detail = cardDetail(options)
-    const m_redirect_url = place.redirectUrl ?? options.redirectUrl
-    const params = {
-      // The order of the founding document's examples, so that a log reads like the documentation.
-      ...pick('pg channelKey', options),
-      pay_method: options.payMethod ?? 'card',
-      ...pick('merchant_uid name amount', order),
-      ...pick('customer_uid', options),
-      ...pick('buyer_email buyer_name buyer_tel buyer_addr buyer_postcode', order.buyer, 'buyer_'),
-      ...given({ m_redirect_url }),
-      ...pick('customer_id', options),
-      ...pick('currency tax_free vat_amount custom_data products period', order),
-      ...pick('app_scheme notice_url confirm_url escrow digital biz_num useCardPoint appCard popup', options),
-      ...given({
-        // Each module documents its own spelling of the window's language.
-        [moduleOf(options) === 'uplus' ? 'language' : 'locale']: options.language,
-        vbank_due: vbankDue && virtualAccountDue(vbankDue),
-        display: pick('card_quota only_installment', options),
-        card: given({ direct: pick('code quota', cardDirect), detail }),
-        useFreeInterestFromMall: options.interestFreeMonths && true,
-        bypass: given({
-          isCulturalExpense: options.culturalExpense,
-          cashReceiptType: options.cashReceiptType,
-          tosspayments: given({
-            useInternationalCardOnly: options.internationalCardOnly,
-            discountCode: options.discountCode,
+  return orRefuse(
+    () => {
+      const { requestParams, vbankDue, cardDirect } = options
+      const detail = cardDetail(options)
+      const m_redirect_url = place.redirectUrl ?? options.redirectUrl
+      const params = {
+        // The order of the founding document's examples, so that a log reads like the documentation.
+        ...pick('pg channelKey', options),
+        pay_method: options.payMethod ?? 'card',
+        ...pick('merchant_uid name amount', order),
+        ...pick('customer_uid', options),
+        ...pick('buyer_email buyer_name buyer_tel buyer_addr buyer_postcode', order.buyer, 'buyer_'),
+        ...given({ m_redirect_url }),
+        ...pick('customer_id', options),
+        ...pick('currency tax_free vat_amount custom_data products period', order),
+        ...pick(
+          'app_scheme notice_url confirm_url escrow digital biz_num useCardPoint appCard popup',
+          options,
+        ),
+        ...given({
+          // Each module documents its own spelling of the window's language.
+          [moduleOf(options) === 'uplus' ? 'language' : 'locale']: options.language,
+          vbank_due: vbankDue && virtualAccountDue(vbankDue),
+          display: pick('card_quota only_installment', options),
+          card: given({ direct: pick('code quota', cardDirect), detail }),
+          useFreeInterestFromMall: options.interestFreeMonths && true,
+          bypass: given({
+            isCulturalExpense: options.culturalExpense,
+            cashReceiptType: options.cashReceiptType,
+            tosspayments: given({
+              useInternationalCardOnly: options.internationalCardOnly,
+              discountCode: options.discountCode,
+            }),
+            uplus: given({ LGD_AUTO_DISCOUNT: options.autoDiscount }),
           }),
-          uplus: given({ LGD_AUTO_DISCOUNT: options.autoDiscount }),
         }),
-      }),
-      ...requestParams,
-      // Not for requestParams to change: the confirmation and the return page rest on them.
-      ...pick('merchant_uid amount currency customer_uid', { ...options, ...order }),
-      ...given({ m_redirect_url }),
-    }
-    return JSON.parse(JSON.stringify(params))
-  })
+        ...requestParams,
+        // Not for requestParams to change: the confirmation and the return page rest on them.
+        ...pick('merchant_uid amount currency customer_uid', { ...options, ...order }),
+        ...given({ m_redirect_url }),
+      }
+      return JSON.parse(JSON.stringify(params))
+    },
+    order,
+    options,
+  )
 }
 
 type Fields = Record<string, unknown>
@@ -81,15 +88,14 @@ function pick(names: string, from: object | null | undefined, prefix = ''): Fiel
  */
 function cardDetail({ cardCompanies, interestFreeMonths }: PaymentOptions): CardDetailParams[] | undefined {
   const { only, except } = cardCompanies ?? {}
-  const listed = only ?? except ?? []
-  const detail: CardDetailParams[] = [
-    ...(only ? [{ card_code: '*', enabled: false }] : []),
-    ...listed.map((card_code) => ({ card_code, enabled: !!only })),
-  ]
-  for (const [card_code, max_month] of Object.entries(interestFreeMonths ?? {})) {
-    const item = detail.find((one) => one.card_code === card_code)
-    if (item) item.max_month = max_month
-    else if (!only) detail.push({ card_code, max_month })
-  }
+  const free: Partial<Record<string, number>> = interestFreeMonths ?? {}
+  const codes = new Set<string>(only ? ['*', ...only] : [...(except ?? []), ...Object.keys(free)])
+  const enabled = (code: string) =>
+    only ? code !== '*' : except?.includes(code as never) ? false : undefined
+  const detail = [...codes].map((code) => ({
+    card_code: code,
+    enabled: enabled(code),
+    max_month: free[code],
+  }))
   return detail.length ? detail : undefined
 }

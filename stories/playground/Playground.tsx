@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useLayoutEffect } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect } from 'react'
 import type { Locale, TossModule } from 'react-toss-checkout'
 
 /** What the toolbar above a story decides. */
@@ -19,7 +19,7 @@ export function usePlayground(): PlaygroundGlobals {
 /** The Korean or the English one of two texts, as the toolbar says. */
 export function useSay(): (ko: string, en: string) => string {
   const { locale } = usePlayground()
-  return (ko, en) => (locale === 'en' ? en : ko)
+  return useCallback((ko, en) => (locale === 'en' ? en : ko), [locale])
 }
 
 /** Storybook's globals are strings that anyone may write into the address. */

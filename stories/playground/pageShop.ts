@@ -46,7 +46,8 @@ function clearPage(): void {
   }
   holder = undefined
   delete window.IMP
-  for (const left of document.querySelectorAll('.imp-dialog, script[src^="data:text/javascript"]')) left.remove()
+  for (const left of document.querySelectorAll('.imp-dialog, script[src^="data:text/javascript"]'))
+    left.remove()
   for (const style of document.querySelectorAll('style')) {
     if (style.textContent?.includes('.imp-dialog{')) style.remove()
   }

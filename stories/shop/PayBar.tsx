@@ -36,7 +36,10 @@ export function PayBar({ order, options }: { order: Order; options: PaymentOptio
             aria-describedby={missing ? 'consent-missing' : undefined}
             onChange={({ target }) => setAgreed(target.checked)}
           />
-          {say('주문 내용을 확인했고 결제에 동의해요 (필수)', 'I checked the order and agree to pay (required)')}
+          {say(
+            '주문 내용을 확인했고 결제에 동의해요 (필수)',
+            'I checked the order and agree to pay (required)',
+          )}
         </label>
         {missing && (
           <p id="consent-missing" role="alert" className="consent-missing">

@@ -56,6 +56,14 @@ export function addressOf({ phone: _, script: __, path = '/', ...setup }: VisitO
   return `${inject('shop')}${path}${path.includes('?') ? '&' : '?'}setup=${encodeURIComponent(JSON.stringify(setup))}`
 }
 
+/** The stand-in SDK, counting how often it is initialised. */
+const sdkScript = `
+window.sandbox.install(window)
+const { init } = window.IMP
+window.inits = []
+window.IMP.init = (code) => { window.inits.push(code); return init.call(window.IMP, code) }
+`
+
 /** Opens the shop. The SDK comes from its real address, answered on this machine; nothing else leaves the page. */
 export async function openShop(options: VisitOptions = {}): Promise<Visit> {
   context = await browser.newContext({
@@ -77,7 +85,7 @@ async function visit(context: BrowserContext, options: VisitOptions): Promise<Vi
     const answer = options.script?.(scripts.length) ?? 'serve'
     if (answer === 'block') return route.abort()
     if (answer === 'hang') return
-    await route.fulfill({ contentType: 'text/javascript', body: 'window.sandbox.install(window)' })
+    await route.fulfill({ contentType: 'text/javascript', body: sdkScript })
   })
   await page.goto(addressOf(options))
   return {
@@ -93,7 +101,9 @@ async function visit(context: BrowserContext, options: VisitOptions): Promise<Vi
 
 /** Waits until the page shows an order in this state. */
 export async function reaches({ page, state }: Visit, status: string, label?: string): Promise<void> {
-  await state(label).and(page.locator(`[data-status="${status}"]`)).waitFor({ timeout: 40_000 })
+  await state(label)
+    .and(page.locator(`[data-status="${status}"]`))
+    .waitFor({ timeout: 40_000 })
 }
 
 /** What the page shows of an order: the state with its record or error. */
@@ -108,8 +118,12 @@ export async function ends({ page }: Visit): Promise<string[]> {
 
 /** Agrees and presses the window's own pay button. */
 export async function approve({ window }: Visit, price = '55,000원'): Promise<void> {
-  await window().getByRole('checkbox', { name: /전체 동의/ }).check()
-  await window().getByRole('button', { name: new RegExp(`^${price}`) }).click()
+  await window()
+    .getByRole('checkbox', { name: /전체 동의/ })
+    .check()
+  await window()
+    .getByRole('button', { name: new RegExp(`^${price}`) })
+    .click()
 }
 
 export async function chooseCard({ window }: Visit, name = '신한카드', months = '0'): Promise<void> {

@@ -25,7 +25,9 @@ describe('구매자가 결제한다', () => {
   })
 
   it('계좌이체로 결제한다', async () => {
-    const visit = await openShop({ buttons: [{ merchantUid: 'order-0001', options: { payMethod: 'trans' } }] })
+    const visit = await openShop({
+      buttons: [{ merchantUid: 'order-0001', options: { payMethod: 'trans' } }],
+    })
     await visit.pay().click()
     await visit.window().getByRole('radio').first().check()
     await approve(visit)
@@ -46,14 +48,23 @@ describe('구매자가 결제한다', () => {
   })
 
   it('가상계좌를 받으면 입금을 기다린다고 하고, 결제됐다고 하지 않는다', async () => {
-    const visit = await openShop({ buttons: [{ merchantUid: 'order-0001', options: { payMethod: 'vbank' } }] })
+    const visit = await openShop({
+      buttons: [{ merchantUid: 'order-0001', options: { payMethod: 'vbank' } }],
+    })
     await visit.pay().click()
     await visit.window().getByRole('radio', { name: /국민/ }).check()
-    await visit.window().getByRole('checkbox', { name: /전체 동의/ }).check()
-    await visit.window().getByRole('button', { name: /가상계좌|발급|55,000원/ }).first().click()
-    await visit.window().getByRole('button', { name: /확인|완료/ }).click()
+    await visit
+      .window()
+      .getByRole('checkbox', { name: /전체 동의/ })
+      .check()
+    await approve(visit)
+    const number = /\d{14}/
+    await visit.window().getByText(number).waitFor()
+    await visit.window().getByRole('button', { name: '확인' }).click()
     await reaches(visit, 'awaiting-deposit')
-    expect(await shown(visit)).toMatchObject({ payment: { status: 'ready', virtualAccount: { holder: null } } })
+    expect(await shown(visit)).toMatchObject({
+      payment: { status: 'ready', virtualAccount: { holder: null } },
+    })
     expect(await ends(visit)).toEqual(['awaiting-deposit'])
   })
 
@@ -76,7 +87,10 @@ describe('구매자가 결제한다', () => {
     ['configuration', 'GATEWAY_CONFIGURATION'],
     ['system-error', 'GATEWAY_SYSTEM'],
   ] as const)('%s 거절은 %s 오류로, 돈이 나가지 않았다고 알려 준다 (두 모듈)', async (fault, code) => {
-    for (const [pg, sdk] of [['tosspayments', 'new'], ['uplus', 'legacy']] as const) {
+    for (const [pg, sdk] of [
+      ['tosspayments', 'new'],
+      ['uplus', 'legacy'],
+    ] as const) {
       const visit = await openShop({ provider: { pg }, sandbox: { sdk, faults: [fault] } })
       await visit.pay().click()
       await chooseCard(visit)
@@ -84,7 +98,10 @@ describe('구매자가 결제한다', () => {
       await reaches(visit, 'failed')
       const { error } = await shown(visit)
       expect(error, `${pg}`).toMatchObject({ code, charged: 'no', gateway: { message: expect.any(String) } })
-      await visit.page.getByRole('alert').filter({ hasText: '결제된 금액은 없어요' }).waitFor({ state: 'attached' })
+      await visit.page
+        .getByRole('alert')
+        .filter({ hasText: '결제된 금액은 없어요' })
+        .waitFor({ state: 'attached' })
       await visit.context.close()
     }
   })
@@ -116,13 +133,18 @@ describe('결제창은 한 번에 하나다', () => {
   })
 
   it('다른 주문의 버튼은 먼저 연 결제가 끝날 때까지 거절되고, 먼저 연 결제는 그대로다', async () => {
-    const visit = await openShop({ buttons: [{ merchantUid: 'order-0001' }, { merchantUid: 'order-0002', amount: 9_900 }] })
+    const visit = await openShop({
+      buttons: [{ merchantUid: 'order-0001' }, { merchantUid: 'order-0002', amount: 9_900 }],
+    })
     await visit.page.waitForFunction(() => !!window.IMP)
     await visit.page.evaluate(() => {
-      for (const button of document.querySelectorAll<HTMLButtonElement>('[data-toss-checkout]')) button.click()
+      for (const button of document.querySelectorAll<HTMLButtonElement>('[data-toss-checkout]'))
+        button.click()
     })
     await reaches(visit, 'failed', 'order-0002')
-    expect(await shown(visit, 'order-0002')).toMatchObject({ error: { code: 'PAYMENT_IN_PROGRESS', charged: 'no' } })
+    expect(await shown(visit, 'order-0002')).toMatchObject({
+      error: { code: 'PAYMENT_IN_PROGRESS', charged: 'no' },
+    })
     await chooseCard(visit)
     await approve(visit)
     await reaches(visit, 'paid')
@@ -136,6 +158,7 @@ describe('결제창은 한 번에 하나다', () => {
     await visit.page.waitForFunction(() => !!window.IMP)
     expect(visit.scripts).toEqual(['https://cdn.iamport.kr/v1/iamport.js'])
     expect(await visit.page.locator('script[src*="iamport"]').count()).toBe(1)
+    expect(await visit.page.evaluate(() => window.inits)).toEqual(['imp00000000'])
     await visit.pay('20,000원').click()
     await chooseCard(visit)
     await approve(visit, '20,000원')
@@ -146,7 +169,9 @@ describe('결제창은 한 번에 하나다', () => {
     const visit = await openShop({ toggles: true })
     await visit.pay().click()
     await visit.window().getByRole('radio', { name: '신한카드' }).waitFor()
-    await visit.page.evaluate(() => document.querySelector<HTMLButtonElement>('button:not([data-toss-checkout])')?.click())
+    await visit.page.evaluate(() =>
+      document.querySelector<HTMLButtonElement>('button:not([data-toss-checkout])')?.click(),
+    )
     await chooseCard(visit)
     await approve(visit)
     await visit.page.waitForFunction(() => window.ends.length === 1)

@@ -96,8 +96,13 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await chooseCard(visit)
     await approve(visit)
     await reaches(visit, 'failed')
-    expect(await shown(visit)).toMatchObject({ error: { code: 'AMOUNT_MISMATCH', charged: 'yes', retryable: false } })
-    await visit.page.getByRole('alert').filter({ hasText: '다시 결제하지 말고' }).waitFor({ state: 'attached' })
+    expect(await shown(visit)).toMatchObject({
+      error: { code: 'AMOUNT_MISMATCH', charged: 'yes', retryable: false },
+    })
+    await visit.page
+      .getByRole('alert')
+      .filter({ hasText: '다시 결제하지 말고' })
+      .waitFor({ state: 'attached' })
   })
 
   it('사전 등록된 금액과 다르면 결제창이 열리지 않고 돈도 나가지 않는다', async () => {
@@ -155,7 +160,9 @@ describe('스크립트가 오지 않을 때', () => {
     await visit.page.waitForFunction(() => window.errors.length > 0)
     await visit.pay().click()
     await reaches(visit, 'failed')
-    expect(await shown(visit)).toMatchObject({ error: { code: 'SDK_BLOCKED', charged: 'no', retryable: true } })
+    expect(await shown(visit)).toMatchObject({
+      error: { code: 'SDK_BLOCKED', charged: 'no', retryable: true },
+    })
     await visit.page.getByRole('button', { name: '다시 결제하기' }).click()
     await chooseCard(visit)
     await approve(visit)
@@ -180,6 +187,8 @@ describe('스크립트가 오지 않을 때', () => {
     const visit = await openShop({ sandbox: { faults: ['never-answers'] } })
     await visit.pay().click()
     await reaches(visit, 'failed')
-    expect(await shown(visit)).toMatchObject({ error: { code: 'WINDOW_NOT_OPENED', charged: 'no', retryable: true } })
+    expect(await shown(visit)).toMatchObject({
+      error: { code: 'WINDOW_NOT_OPENED', charged: 'no', retryable: true },
+    })
   })
 })

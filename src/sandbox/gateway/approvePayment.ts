@@ -107,6 +107,7 @@ function issueAccount({ record, offer, module }: SandboxPayment, bankCode: strin
   record.vbank_date = offer.vbankDue
   record.vbank_issued_at = now
   record.deposit_history = []
+  offer.issued = { bankCode, number: record.vbank_num, dueAt: record.vbank_date }
 }
 
 function bankName(offer: WindowOffer, bankCode: string): string | null {

@@ -100,6 +100,7 @@ button:disabled{cursor:default;opacity:.6}
 .chips{grid-template-columns:repeat(3,1fr)}
 .chip{flex-direction:column;justify-content:center;gap:4px;min-height:68px;padding:8px 2px;text-align:center;font-size:13px}
 .faults{grid-template-columns:1fr}
+.clock p{flex-basis:100%}
 .actions button{padding:0 18px}
 }
 `

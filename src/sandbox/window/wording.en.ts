@@ -38,7 +38,7 @@ export const wordingEn: Wording = {
   carrier: 'Carrier',
   mvno: 'Budget carrier (MVNO)',
   tel: 'Mobile number',
-  telHint: 'Digits only. The sandbox sends no text message.',
+  telHint: 'No text message is sent, and the number is not kept.',
   otherNote: (method) => `You return to the shop after paying with ${method}.`,
   agreeAll: 'Agree to all',
   agreeShow: 'Show terms',

@@ -32,6 +32,8 @@ declare global {
     sandbox: Sandbox
     ends: PaymentOutcome[]
     errors: string[]
+    /** Every `IMP.init`. */
+    inits: string[]
     asked: { merchantUid: string; impUid?: string }[]
   }
 }

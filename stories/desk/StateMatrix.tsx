@@ -1,0 +1,82 @@
+import { type MouseEvent, useEffect, useMemo, useState } from 'react'
+import { type Order, TossCheckoutButton } from 'react-toss-checkout'
+import { useSay } from '../playground/Playground.js'
+import { newOrderNumber } from '../playground/pageShop.js'
+import { SandboxShop } from '../playground/SandboxShop.js'
+import { exampleStates, putState } from './putState.js'
+import '../shop/shop.css'
+import './desk.css'
+
+const stop = (event: MouseEvent) => event.preventDefault()
+
+/** Every state of the real button in one frame. Pressing does nothing here. */
+export function StateMatrix() {
+  return <SandboxShop>{() => <Frames />}</SandboxShop>
+}
+
+function Frames() {
+  const say = useSay()
+  const captions: Record<string, [string, string]> = {
+    idle: [say('누르기 전', 'At rest'), 'idle'],
+    preparing: [say('준비하는 중', 'Getting ready'), 'preparing'],
+    pressAgain: [say('한 번 더 눌러야 할 때', 'Needs one more press'), 'preparing · press-again'],
+    inWindow: [say('결제창이 열려 있을 때', 'Window open'), 'in-window'],
+    confirming: [say('서버에 확인하는 중', 'Asking the server'), 'confirming'],
+    paid: [say('결제 완료', 'Paid'), 'paid'],
+    awaitingDeposit: [say('가상계좌 입금 대기', 'Waiting for a deposit'), 'awaiting-deposit'],
+    dismissed: [say('구매자가 창을 닫았을 때', 'The buyer closed the window'), 'dismissed'],
+    failedRetryable: [say('실패, 다시 눌러도 될 때', 'Failed, may retry'), 'failed · retryable'],
+    failed: [say('실패, 다시 누르면 안 될 때', 'Failed, may not retry'), 'failed'],
+    unconfirmed: [say('결과를 모를 때', 'Result unknown'), 'unconfirmed'],
+  }
+  const orders = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.keys(exampleStates).map((name) => [
+          name,
+          { merchantUid: newOrderNumber(), name: '손뜨개 울 머플러', amount: 55_000 } satisfies Order,
+        ]),
+      ),
+    [],
+  )
+  const [spare] = useState<Order>(() => ({
+    merchantUid: newOrderNumber(),
+    name: '김장 김치',
+    amount: 55_000,
+  }))
+  useEffect(() => {
+    const undo = Object.entries(orders).map(([name, order]) => putState(order, exampleStates[name]!(order)))
+    return () => {
+      for (const each of undo) each()
+    }
+  }, [orders])
+  return (
+    <div className="matrix">
+      {Object.entries(orders).map(([name, order]) => (
+        <figure key={name}>
+          <figcaption>
+            {captions[name]?.[0]}
+            <code>{captions[name]?.[1]}</code>
+          </figcaption>
+          <TossCheckoutButton order={order} onClick={stop} className="pay-button" />
+        </figure>
+      ))}
+      <figure>
+        <figcaption>
+          {say('지금은 누를 수 없을 때', 'Not available')}
+          <code>disabled</code>
+        </figcaption>
+        <TossCheckoutButton order={spare} disabled className="pay-button" />
+      </figure>
+      <figure>
+        <figcaption>
+          {say('긴 한국어', 'Long Korean')}
+          <code>children</code>
+        </figcaption>
+        <TossCheckoutButton order={spare} onClick={stop} className="pay-button">
+          주문 내용과 개인정보 제3자 제공에 모두 동의하고 1,234,567원을 6개월 할부로 결제하기
+        </TossCheckoutButton>
+      </figure>
+    </div>
+  )
+}

@@ -15,6 +15,7 @@ const launchOptions = {
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
+  define: { __DEV__: "(process.env.NODE_ENV !== 'production')" },
   build: {
     target: 'es2022',
     minify: false,

@@ -9,6 +9,8 @@ const config: StorybookConfig = {
   // react-docgen-typescript needs the compiler API that TypeScript 7 no longer has.
   typescript: { reactDocgen: 'react-docgen' },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // The library leaves this question to the app's bundler; the playground is always for developers.
+  viteFinal: (config) => ({ ...config, define: { ...config.define, __DEV__: 'true' } }),
 }
 
 export default config

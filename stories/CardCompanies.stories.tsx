@@ -4,7 +4,6 @@ import {
   type CardCompanyFilter,
   type PaymentOptions,
   resolveCardCompanies,
-  TossCheckoutButton,
   type TossCheckoutButtonProps,
 } from 'react-toss-checkout'
 import { PaymentDesk } from './desk/PaymentDesk.js'
@@ -40,7 +39,6 @@ function Left({ filter }: { filter: CardCompanyFilter | undefined }) {
 const meta = {
   id: 'card-companies',
   title: '옵션/카드사',
-  component: TossCheckoutButton,
   args: { amount: 55_000 },
   argTypes: {
     ...paymentArgTypes,

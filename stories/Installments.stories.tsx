@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { type PaymentOptions, TossCheckoutButton, type TossCheckoutButtonProps } from 'react-toss-checkout'
+import type { PaymentOptions, TossCheckoutButtonProps } from 'react-toss-checkout'
 import { MonthsCompared } from './desk/MonthsCompared.js'
 import { PaymentDesk } from './desk/PaymentDesk.js'
 import { paymentArgTypes } from './playground/paymentArgTypes.js'
@@ -16,7 +16,6 @@ type Args = Pick<TossCheckoutButtonProps, 'cardQuota' | 'onlyInstallment' | 'int
 const meta = {
   id: 'installments',
   title: '옵션/할부',
-  component: TossCheckoutButton,
   args: { amount: 109_000 },
   argTypes: {
     ...paymentArgTypes,

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { type PaymentOptions, TossCheckoutButton, type TossCheckoutButtonProps } from 'react-toss-checkout'
+import type { PaymentOptions, TossCheckoutButtonProps } from 'react-toss-checkout'
 import { PaymentDesk } from './desk/PaymentDesk.js'
 import { paymentArgTypes } from './playground/paymentArgTypes.js'
 
@@ -15,7 +15,6 @@ type Args = Pick<TossCheckoutButtonProps, 'payMethod' | 'escrow' | 'digital' | '
 const meta = {
   id: 'methods',
   title: '옵션/결제수단',
-  component: TossCheckoutButton,
   args: { amount: 55_000 },
   argTypes: {
     ...paymentArgTypes,

@@ -15,7 +15,6 @@ export interface ConfirmQuery {
  */
 export type Confirm = (query: ConfirmQuery, context: { signal: AbortSignal }) => Promise<PaymentRecord | null>
 
-const dev = process.env.NODE_ENV !== 'production'
 /** ms the server has for one answer. */
 const ANSWER_LIMIT = 10_000
 const NETWORK_RETRIES = 3
@@ -41,7 +40,7 @@ export function confirmOf({ endpoint, confirm }: { endpoint?: string; confirm?: 
   if (!endpoint === !confirm) {
     throw new PaymentError('INVALID_PROVIDER', {
       message:
-        dev &&
+        __DEV__ &&
         `${endpoint ? 'both endpoint and confirm were' : 'neither endpoint nor confirm was'} given to TossCheckoutProvider. Give one: the server decides whether an order is paid.`,
     })
   }
@@ -118,13 +117,13 @@ export async function askServer(
       ? new PaymentError('CONFIRM_UNREACHABLE', {
           cause,
           message:
-            dev &&
+            __DEV__ &&
             `the server could not be asked about "${query.merchantUid}" ${NETWORK_RETRIES + 1} times. The buyer may have paid; ask again, or let the webhook settle the order.`,
         })
       : new PaymentError('CONFIRM_REJECTED', {
           cause,
           message:
-            dev &&
+            __DEV__ &&
             `confirm failed for "${query.merchantUid}": ${cause}. Answer with a PaymentRecord, or null.`,
         })
   }

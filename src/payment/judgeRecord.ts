@@ -9,8 +9,6 @@ export interface ExpectedPayment {
   currency?: string
 }
 
-const dev = process.env.NODE_ENV !== 'production'
-
 /**
  * What the server's record means for this order: the only way to `paid`. Undefined while the record does not say:
  * the window was opened and nothing has been decided (`ready`), or the gateway declined (`failed`) for a reason the
@@ -27,7 +25,7 @@ export function judgeRecord(record: PaymentRecord, expected: ExpectedPayment): P
   if (record.merchantUid !== merchantUid) {
     return fail('ORDER_MISMATCH', {
       message:
-        dev &&
+        __DEV__ &&
         `asked for order "${merchantUid}", the server answered with "${record.merchantUid}". Look the payment up by order number on the server; do not fulfil this one.`,
     })
   }
@@ -36,7 +34,7 @@ export function judgeRecord(record: PaymentRecord, expected: ExpectedPayment): P
     const kept = record.amount - (record.cancelAmount ?? record.amount)
     return fail('REFUNDED', {
       charged: kept > 0 ? 'yes' : 'no',
-      message: dev && `${record.amount - kept} of ${record.amount} was refunded.`,
+      message: __DEV__ && `${record.amount - kept} of ${record.amount} was refunded.`,
     })
   }
   const awaiting = record.status === 'ready' && record.virtualAccount
@@ -46,14 +44,15 @@ export function judgeRecord(record: PaymentRecord, expected: ExpectedPayment): P
       return fail('AMOUNT_MISMATCH', {
         charged,
         message:
-          dev &&
+          __DEV__ &&
           `the order is ${amount}, the payment ${record.amount}. Do not fulfil it; refund it or settle it with the buyer.`,
       })
     }
     if (amount !== undefined && record.currency !== currency) {
       return fail('CURRENCY_MISMATCH', {
         charged,
-        message: dev && `the order is in ${currency}, the payment in ${record.currency}. Do not fulfil it.`,
+        message:
+          __DEV__ && `the order is in ${currency}, the payment in ${record.currency}. Do not fulfil it.`,
       })
     }
     return { status: moved ? 'paid' : 'awaiting-deposit', merchantUid, payment: record }

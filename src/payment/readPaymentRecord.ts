@@ -1,7 +1,6 @@
 import { PaymentError } from './PaymentError.js'
 import type { PaymentRecord } from './paymentRecord.js'
 
-const dev = process.env.NODE_ENV !== 'production'
 const statuses = ['ready', 'paid', 'failed', 'cancelled']
 
 /**
@@ -30,7 +29,7 @@ export function readPaymentRecord(answer: unknown): PaymentRecord | null {
   if (wrong) {
     throw new PaymentError('CONFIRM_REJECTED', {
       message:
-        dev &&
+        __DEV__ &&
         `${wrong} is not what a PaymentRecord has. Answer {impUid, merchantUid, status: 'ready'|'paid'|'failed'|'cancelled', amount: number, currency: string, payMethod, …}, or null when there is no such payment.`,
     })
   }

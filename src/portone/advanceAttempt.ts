@@ -13,8 +13,6 @@ import { watchPaymentWindow } from './paymentWindow.js'
 import { settleAttempt } from './settleAttempt.js'
 import { toRequestPayParams } from './toRequestPayParams.js'
 
-const dev = process.env.NODE_ENV !== 'production'
-
 /**
  * Goes as far as it can without waiting: with the order known and the SDK warm, all the way into the window in the
  * tick of the press. Called again by whatever it had to wait for.
@@ -46,7 +44,7 @@ export function failAttempt(attempt: Attempt, error: unknown): void {
     error:
       error instanceof PaymentError
         ? error
-        : new PaymentError('SDK_THREW', { cause: error, message: dev && `${error}` }),
+        : new PaymentError('SDK_THREW', { cause: error, message: __DEV__ && `${error}` }),
   })
 }
 
@@ -78,7 +76,7 @@ async function makeOrder(attempt: Attempt): Promise<void> {
     throw new PaymentError('ORDER_UNAVAILABLE', {
       cause,
       message:
-        dev &&
+        __DEV__ &&
         `order() ${cause ? `rejected: ${cause}` : 'gave no order'}. Answer {merchantUid, name, amount} from your server.`,
     })
   }
@@ -88,7 +86,7 @@ function refuseOtherTab(ours: boolean): void {
   if (ours) return
   throw new PaymentError('PAYMENT_IN_ANOTHER_TAB', {
     message:
-      dev &&
+      __DEV__ &&
       'another tab of this site has a payment window open for this very order. Go on there, or close that tab.',
   })
 }

@@ -9,8 +9,6 @@ import { returnFocus, type Sighting } from './paymentWindow.js'
 import { readOutcome, type WindowOutcome } from './readOutcome.js'
 import { settleAttempt } from './settleAttempt.js'
 
-const dev = process.env.NODE_ENV !== 'production'
-
 /** How often an undecided record is asked for again: a gateway that claimed success deserves more patience. */
 const PATIENCE = { done: 4, other: 2 }
 
@@ -37,7 +35,7 @@ function refusal(
     merchantUid: attempt.order?.merchantUid,
     error: new PaymentError(code, {
       gateway,
-      message: dev && `the gateway said ${gateway.code}: ${gateway.message}`,
+      message: __DEV__ && `the gateway said ${gateway.code}: ${gateway.message}`,
     }),
   }
 }
@@ -109,7 +107,7 @@ async function undecided(
       impUid: claim.impUid,
       error: new PaymentError('CONFIRM_PENDING', {
         message:
-          dev &&
+          __DEV__ &&
           `the gateway reported success for "${merchantUid}", but the server's record is ${record ? record.status : 'missing'}. Do not offer a second payment; ask again, or settle by webhook.`,
       }),
     }
@@ -121,7 +119,7 @@ async function undecided(
       merchantUid,
       error: new PaymentError('WINDOW_NOT_OPENED', {
         message:
-          dev &&
+          __DEV__ &&
           'the SDK took the request, but no window appeared and the gateway knows no such payment. service.iamport.kr may be blocked, or merchantCode unknown.',
       }),
     }

@@ -16,7 +16,6 @@ export interface SdkSettings {
   nonce?: string
 }
 
-const dev = process.env.NODE_ENV !== 'production'
 /** ms to wait for the script. Long for a phone on a train, short enough that a buyer is still there. */
 const LOAD_LIMIT = 10_000
 
@@ -35,7 +34,7 @@ export function readyIamport(settings: SdkSettings): Iamport | undefined {
   if (known) {
     throw new PaymentError('MERCHANT_CODE_CONFLICT', {
       message:
-        dev &&
+        __DEV__ &&
         `merchantCode "${merchantCode}" was given, but this page already pays as "${known.trim()}". The SDK holds one merchant code per page; use one, or tierCode for sub-merchants.`,
     })
   }
@@ -47,10 +46,10 @@ export function readyIamport(settings: SdkSettings): Iamport | undefined {
       ? new PaymentError('JQUERY_MISSING', {
           cause,
           message:
-            dev &&
+            __DEV__ &&
             'this SDK script (1.x) needs jQuery 1.0 or later on the page before it. Load jQuery, or leave out sdkUrl for the script that needs none.',
         })
-      : new PaymentError('SDK_THREW', { cause, message: dev && `IMP.init threw: ${cause}` })
+      : new PaymentError('SDK_THREW', { cause, message: __DEV__ && `IMP.init threw: ${cause}` })
   }
   codes.set(imp, wanted)
   return imp
@@ -69,7 +68,7 @@ export async function loadIamport(settings: SdkSettings): Promise<Iamport> {
     const imp = readyIamport(settings)
     if (imp) return imp
     throw new PaymentError('SDK_ABSENT', {
-      message: dev && `${url} ran but left no window.IMP. Check that sdkUrl is the PortOne V1 script.`,
+      message: __DEV__ && `${url} ran but left no window.IMP. Check that sdkUrl is the PortOne V1 script.`,
     })
   } catch (error) {
     loading = undefined
@@ -91,7 +90,7 @@ function fetchScript(url: string, nonce: string | undefined): Promise<void> {
       timedOut++
       fail(
         'SDK_TIMEOUT',
-        dev &&
+        __DEV__ &&
           `${url} did not arrive within ${LOAD_LIMIT} ms. The next press asks again under another address.`,
       )
     }, LOAD_LIMIT)
@@ -103,7 +102,7 @@ function fetchScript(url: string, nonce: string | undefined): Promise<void> {
       clearTimeout(timer)
       fail(
         'SDK_BLOCKED',
-        dev &&
+        __DEV__ &&
           `${url} could not be fetched. Allow it in your Content-Security-Policy (script-src), and check ad blockers and the network.`,
       )
     })

@@ -23,7 +23,14 @@ export function toRequestPayParams(
     () => {
       const { requestParams, vbankDue, cardDirect } = options
       const detail = cardDetail(options)
-      const m_redirect_url = place.redirectUrl ?? options.redirectUrl
+      // Not for requestParams to change: the confirmation, the return page and the kind of call rest on them.
+      const own = {
+        merchant_uid: order.merchantUid,
+        amount: order.amount,
+        currency: order.currency ?? undefined,
+        customer_uid: options.customerUid ?? undefined,
+        m_redirect_url: place.redirectUrl ?? options.redirectUrl ?? undefined,
+      }
       const params = {
         // The order of the founding document's examples, so that a log reads like the documentation.
         ...pick('pg channelKey', options),
@@ -31,7 +38,7 @@ export function toRequestPayParams(
         ...pick('merchant_uid name amount', order),
         ...pick('customer_uid', options),
         ...pick('buyer_email buyer_name buyer_tel buyer_addr buyer_postcode', order.buyer, 'buyer_'),
-        ...given({ m_redirect_url }),
+        ...given({ m_redirect_url: own.m_redirect_url }),
         ...pick('customer_id', options),
         ...pick('currency tax_free vat_amount custom_data products period', order),
         ...pick(
@@ -56,9 +63,7 @@ export function toRequestPayParams(
           }),
         }),
         ...requestParams,
-        // Not for requestParams to change: the confirmation and the return page rest on them.
-        ...pick('merchant_uid amount currency customer_uid', { ...options, ...order }),
-        ...given({ m_redirect_url }),
+        ...own,
       }
       return JSON.parse(JSON.stringify(params))
     },

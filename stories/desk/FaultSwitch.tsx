@@ -14,7 +14,7 @@ export function FaultSwitch({ sandbox, fault }: { sandbox: Sandbox; fault: Fault
   }
   return (
     <label className="switch">
-      <input type="checkbox" role="switch" checked={on} onChange={toggle} />
+      <input type="checkbox" checked={on} onChange={toggle} />
       {faultLabels[fault][locale]}
     </label>
   )

@@ -1,11 +1,13 @@
-import { type MouseEvent, useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { type Order, TossCheckoutButton } from 'react-toss-checkout'
 import { useSay } from '../playground/Playground.js'
 import { newOrderNumber } from '../playground/pageShop.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
-import { exampleStates, putState } from './putState.js'
+import { exampleStates, putState, type StateName, stateNames } from './putState.js'
 import '../shop/shop.css'
 import './desk.css'
+
+const makeOrder = (): Order => ({ merchantUid: newOrderNumber(), name: '손뜨개 울 머플러', amount: 55_000 })
 
 const stop = (event: MouseEvent) => event.preventDefault()
 
@@ -16,7 +18,7 @@ export function StateMatrix() {
 
 function Frames() {
   const say = useSay()
-  const captions: Record<string, [string, string]> = {
+  const captions: Record<StateName, [string, string]> = {
     idle: [say('누르기 전', 'At rest'), 'idle'],
     preparing: [say('준비하는 중', 'Getting ready'), 'preparing'],
     pressAgain: [say('한 번 더 눌러야 할 때', 'Needs one more press'), 'preparing · press-again'],
@@ -29,36 +31,25 @@ function Frames() {
     failed: [say('실패, 다시 누르면 안 될 때', 'Failed, may not retry'), 'failed'],
     unconfirmed: [say('결과를 모를 때', 'Result unknown'), 'unconfirmed'],
   }
-  const orders = useMemo(
-    () =>
-      Object.fromEntries(
-        Object.keys(exampleStates).map((name) => [
-          name,
-          { merchantUid: newOrderNumber(), name: '손뜨개 울 머플러', amount: 55_000 } satisfies Order,
-        ]),
-      ),
-    [],
+  const [orders] = useState(
+    () => Object.fromEntries(stateNames.map((name) => [name, makeOrder()])) as Record<StateName, Order>,
   )
-  const [spare] = useState<Order>(() => ({
-    merchantUid: newOrderNumber(),
-    name: '김장 김치',
-    amount: 55_000,
-  }))
+  const [spare] = useState(makeOrder)
   useEffect(() => {
-    const undo = Object.entries(orders).map(([name, order]) => putState(order, exampleStates[name]!(order)))
+    const undo = stateNames.map((name) => putState(orders[name], exampleStates[name](orders[name])))
     return () => {
       for (const each of undo) each()
     }
   }, [orders])
   return (
     <div className="matrix">
-      {Object.entries(orders).map(([name, order]) => (
+      {stateNames.map((name) => (
         <figure key={name}>
           <figcaption>
-            {captions[name]?.[0]}
-            <code>{captions[name]?.[1]}</code>
+            {captions[name][0]}
+            <code>{captions[name][1]}</code>
           </figcaption>
-          <TossCheckoutButton order={order} onClick={stop} className="pay-button" />
+          <TossCheckoutButton order={orders[name]} onClick={stop} className="pay-button" />
         </figure>
       ))}
       <figure>

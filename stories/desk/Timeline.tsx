@@ -10,7 +10,6 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       {entries.length ? (
         <ol className="timeline">
           {entries.map(({ at, text }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: entries are only ever added at the end
             <li key={index}>
               <code>{text}</code> <span>+{(at / 1000).toFixed(1)}s</span>
             </li>

@@ -20,8 +20,8 @@ export function putState(order: Order, state: PaymentState): () => void {
 }
 
 /** A state of each kind for one order. */
-export const exampleStates: Record<string, (order: Order) => PaymentState> = {
-  idle: () => ({ status: 'idle' }),
+export const exampleStates = {
+  idle: (_: Order) => ({ status: 'idle' }),
   preparing: ({ merchantUid }) => ({ status: 'preparing', merchantUid, waitingFor: 'sdk' }),
   pressAgain: ({ merchantUid }) => ({ status: 'preparing', merchantUid, waitingFor: 'press-again' }),
   inWindow: ({ merchantUid }) => ({ status: 'in-window', merchantUid }),
@@ -48,7 +48,11 @@ export const exampleStates: Record<string, (order: Order) => PaymentState> = {
     merchantUid,
     error: new PaymentError('CONFIRM_UNREACHABLE'),
   }),
-}
+} satisfies Record<string, (order: Order) => PaymentState>
+
+export type StateName = keyof typeof exampleStates
+
+export const stateNames: StateName[] = Object.keys(exampleStates) as StateName[]
 
 function recordOf({ merchantUid, amount }: Order, status: 'paid' | 'ready'): PaymentRecord {
   return { impUid: 'imp_000000000001', merchantUid, status, amount, currency: 'KRW', payMethod: 'card' }

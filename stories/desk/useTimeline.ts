@@ -26,7 +26,6 @@ export function useTimeline(orderNumber: string, state: PaymentState) {
     setEntries((before) => [...before, { at, text }])
   })
   const step = state.status === 'preparing' ? `preparing · ${state.waitingFor}` : state.status
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another order starts another page
   useEffect(() => {
     began.current = 0
     setEntries([])

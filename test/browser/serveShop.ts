@@ -18,6 +18,7 @@ export default async function serveShop(project: TestProject): Promise<() => Pro
     logLevel: 'error',
     plugins: [react()],
     resolve: { tsconfigPaths: true },
+    define: { __DEV__: 'true' },
     optimizeDeps: {
       include: [
         'react',

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { monthlyShare, resolveInstallments } from '../../../src/payment/installment.js'
 
 const usual = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-const warn = vi.spyOn(console, 'warn')
+let warn = vi.spyOn(console, 'warn')
 beforeEach(() => {
-  warn.mockReset()
-})
-afterEach(() => {
-  vi.resetModules()
+  warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
 })
 
 describe('109,000원 주문의 할부 개월', () => {
@@ -20,10 +17,26 @@ describe('109,000원 주문의 할부 개월', () => {
     [[1], [0], [0]],
     [[6], [0, 6], [0, 2, 3, 4, 5, 6]],
     [[3], [0, 3], [0, 2, 3]],
-    [[0, 6], [0, 6], [0, 2, 3, 4, 5, 6]],
-    [[3, 5], [0, 3, 5], [0, 2, 3, 4, 5]],
-    [[2, 3, 4, 5, 6], [0, 2, 3, 4, 5, 6], [0, 2, 3, 4, 5, 6]],
-    [[6, 2, 6], [0, 2, 6], [0, 2, 3, 4, 5, 6]],
+    [
+      [0, 6],
+      [0, 6],
+      [0, 2, 3, 4, 5, 6],
+    ],
+    [
+      [3, 5],
+      [0, 3, 5],
+      [0, 2, 3, 4, 5],
+    ],
+    [
+      [2, 3, 4, 5, 6],
+      [0, 2, 3, 4, 5, 6],
+      [0, 2, 3, 4, 5, 6],
+    ],
+    [
+      [6, 2, 6],
+      [0, 2, 6],
+      [0, 2, 3, 4, 5, 6],
+    ],
   ]
   test.each(table)('%j: 구모듈 %j, 신모듈 %j', (cardQuota, legacy, current) => {
     expect(resolveInstallments({ module: 'uplus', cardQuota, amount: 109_000 })).toEqual(legacy)
@@ -33,15 +46,23 @@ describe('109,000원 주문의 할부 개월', () => {
 
   const only: [number[] | undefined, number[]][] = [
     [[6], [6]],
-    [[2, 3], [2, 3]],
-    [[3, 5], [3, 5]],
+    [
+      [2, 3],
+      [2, 3],
+    ],
+    [
+      [3, 5],
+      [3, 5],
+    ],
     [undefined, usual.slice(1)],
     [[], [0]],
     [[0], [0]],
   ]
   test.each(only)('%j, 할부만: 두 모듈 모두 %j', (cardQuota, months) => {
     for (const module of ['uplus', 'tosspayments'] as const) {
-      expect(resolveInstallments({ module, cardQuota, onlyInstallment: true, amount: 109_000 })).toEqual(months)
+      expect(resolveInstallments({ module, cardQuota, onlyInstallment: true, amount: 109_000 })).toEqual(
+        months,
+      )
     }
   })
 })
@@ -143,12 +164,16 @@ describe('a month of an installment', () => {
 
   test('the months add up to the amount, and none is bigger than the others', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 50_000, max: 1e9 }), fc.integer({ min: 2, max: 99 }), (amount, months) => {
-        const { monthly, last } = monthlyShare(amount, months)
-        expect(monthly * (months - 1) + last).toBe(amount)
-        expect(last).toBeLessThanOrEqual(monthly)
-        expect(last).toBeGreaterThan(0)
-      }),
+      fc.property(
+        fc.integer({ min: 50_000, max: 1e9 }),
+        fc.integer({ min: 2, max: 99 }),
+        (amount, months) => {
+          const { monthly, last } = monthlyShare(amount, months)
+          expect(monthly * (months - 1) + last).toBe(amount)
+          expect(last).toBeLessThanOrEqual(monthly)
+          expect(last).toBeGreaterThan(0)
+        },
+      ),
     )
   })
 })

@@ -21,7 +21,9 @@ test('a Date is written in Korean time, wherever the browser is', () => {
 
 test('a date alone means the end of that day in Korea', () => {
   expect(virtualAccountDue('20300315', Date.parse('2030-03-15T23:59:58+09:00'))).toBe('20300315')
-  expect(() => virtualAccountDue('20300315', Date.parse('2030-03-15T23:59:59+09:00'))).toThrow('INVALID_VBANK_DUE')
+  expect(() => virtualAccountDue('20300315', Date.parse('2030-03-15T23:59:59+09:00'))).toThrow(
+    'INVALID_VBANK_DUE',
+  )
 })
 
 describe('refused', () => {

@@ -1,0 +1,24 @@
+import { userEvent, waitFor, within } from 'storybook/test'
+
+/** The inside of the sandbox's payment window, once it is open. */
+export async function paymentWindow() {
+  const body = await waitFor(
+    () => {
+      const frame = document.querySelector<HTMLIFrameElement>('.imp-dialog iframe')
+      const opened = frame?.getClientRects().length ? frame.contentDocument?.querySelector('form') : null
+      if (!opened) throw new Error('the payment window is not open')
+      return opened.ownerDocument.body
+    },
+    { timeout: 10_000 },
+  )
+  return within(body)
+}
+
+/** Chooses a card and months, agrees, pays. */
+export async function payByCard(company: string, quota: string): Promise<void> {
+  const inside = await paymentWindow()
+  await userEvent.click(inside.getByRole('radio', { name: company }))
+  await userEvent.selectOptions(inside.getByRole('combobox', { name: '할부 기간' }), quota)
+  await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
+  await userEvent.click(inside.getByRole('button', { name: /결제하기$/ }))
+}

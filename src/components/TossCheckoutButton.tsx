@@ -76,7 +76,7 @@ export const TossCheckoutButton = memo(
 
     const fetchEarly = () => {
       if (typeof order !== 'function' || state.status === 'paid' || freshOrder(early.current, order)) return
-      const made = order()
+      const made = new Promise<Order>((resolve) => resolve(order()))
       const mine: EarlyOrder = { from: order, at: Date.now(), made }
       early.current = mine
       made.then(
@@ -106,15 +106,17 @@ export const TossCheckoutButton = memo(
         : asChild || children == null
           ? labelOf(state, known, messages, locale)
           : children
-    const busy = state.status === 'preparing' || state.status === 'in-window' || state.status === 'confirming'
+    const busy =
+      state.status === 'preparing'
+        ? state.waitingFor !== 'press-again'
+        : state.status === 'in-window' || state.status === 'confirming'
     const shared = {
       ...native,
       ref,
       'data-toss-checkout': '',
       'data-state': state.status,
       'aria-busy': busy || undefined,
-      'aria-disabled':
-        (busy && !(state.status === 'preparing' && state.waitingFor === 'press-again')) || undefined,
+      'aria-disabled': busy || undefined,
       onClick: press,
       onPointerEnter: chain(onPointerEnter, fetchEarly),
       onFocus: chain(onFocus, fetchEarly),
@@ -153,7 +155,10 @@ function labelOf(
 ): string {
   const { status } = state
   if (status === 'preparing') return messages[state.waitingFor === 'press-again' ? 'press-again' : status]
-  if (status === 'failed') return messages[state.error.retryable ? 'retry' : 'failed']
+  if (status === 'failed') {
+    const { retryable, charged } = state.error
+    return messages[retryable ? 'retry' : charged === 'no' ? status : 'needs-check']
+  }
   if (status !== 'idle' && status !== 'dismissed') return messages[status]
   return messages
     .pay(order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '')

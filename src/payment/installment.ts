@@ -107,6 +107,6 @@ function hasGaps(listed: readonly number[]): boolean {
  */
 export function monthlyShare(amount: number, months: number): { monthly: number; last: number } {
   const count = months > 1 ? months : 1
-  const monthly = Math.floor(amount / count)
+  const monthly = Math.ceil(amount / count)
   return { monthly, last: amount - monthly * (count - 1) }
 }

@@ -19,6 +19,8 @@ export interface Messages extends Record<BuyerSentence, string> {
   retry: string
   /** The button after a failure that may not. */
   failed: string
+  /** The button after a failure in which money moved, or may have. */
+  'needs-check': string
   /** The button while the result is unknown: it asks again, it never pays again. */
   unconfirmed: string
 }

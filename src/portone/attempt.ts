@@ -76,10 +76,11 @@ export function startAttempt(owner: object, plan: AttemptPlan): Promise<PaymentO
     if (!waiting) return refuse(owner, plan, 'PAYMENT_IN_PROGRESS', holding)
     settleAttempt(holding, { status: 'dismissed', merchantUid: holding.order?.merchantUid ?? '' })
   }
-  // An order that is paid, or has an account to deposit into, is never taken to a window again.
+  // An order that is paid, has an account to deposit into, or may have been charged is never taken to a window again.
   const ended = findAttempt(same)
   if (ended?.state.status === 'paid' || ended?.state.status === 'awaiting-deposit')
     return Promise.resolve(ended.state)
+  if (ended?.state.status === 'failed' && ended.state.error.charged !== 'no') return askAgain(ended)
   if (ended) dropAttempt(ended)
   const attempt = addAttempt(owner, plan)
   attempt.opener = document.activeElement

@@ -118,8 +118,9 @@ interface CommonOptions extends ChannelOptions {
   /** Address a redirecting window returns to, absolute or relative to the page. Overrides the provider's `redirectUrl`. */
   redirectUrl?: string
   /**
-   * Raw `request_pay` fields in the SDK's own spelling, merged last: for what this version does not know yet. They win
-   * over everything except `merchant_uid`, `amount` and `currency`, which the confirmation compares.
+   * Raw `request_pay` fields in the SDK's own spelling, merged last: for what this version does not know yet. Plain JSON;
+   * a field replaces the kit's whole field of that name. `merchant_uid`, `amount`, `currency`, `customer_uid` and
+   * `m_redirect_url` cannot be set here, because the confirmation and the return page rest on them: `INVALID_OPTIONS`.
    */
   requestParams?: Readonly<Record<string, unknown>>
 }

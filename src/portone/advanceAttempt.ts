@@ -2,6 +2,7 @@ import { checkPayment } from '../payment/checkOrder.js'
 import type { Order } from '../payment/order.js'
 import { PaymentError } from '../payment/PaymentError.js'
 import type { Preparing } from '../payment/paymentState.js'
+import { moduleOf } from '../payment/tossModule.js'
 import { takeLease } from './attemptLease.js'
 import { rememberAttempt } from './attemptMemory.js'
 import { type Attempt, setState } from './attemptStore.js'
@@ -95,7 +96,8 @@ function openWindow(attempt: Attempt, order: Order, imp: Iamport, redirectUrl: s
   const { merchantUid, name, amount, currency = 'KRW' } = order
   const { options } = attempt.plan
   const params = toRequestPayParams(order, options, { redirectUrl })
-  rememberAttempt({ merchantUid, name, amount, currency, payMethod: options.payMethod })
+  const { payMethod } = options
+  rememberAttempt({ merchantUid, name, amount, currency, payMethod, module: moduleOf(options) })
   attempt.stopWatching = watchPaymentWindow((sighting) => confirmAttempt(attempt, sighting))
   attempt.openedAt = Date.now()
   setState(attempt, { status: 'in-window', merchantUid })

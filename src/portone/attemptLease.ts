@@ -30,23 +30,34 @@ export function takeLease(merchantUid: string): true | Promise<boolean> {
     hold(merchantUid)
     return true
   }
-  return navigator.locks.query().then(
-    ({ held: locks }) => {
-      if (locks?.some((lock) => lock.name === name(merchantUid))) return false
-      hold(merchantUid)
-      return true
-    },
-    () => true,
-  )
+  return otherHolder(merchantUid).then((other) => {
+    if (!other) hold(merchantUid)
+    return !other
+  })
+}
+
+/** Does a living tab hold the order? */
+async function otherHolder(merchantUid: string): Promise<boolean> {
+  try {
+    const { held: locks = [] } = await navigator.locks.query()
+    return locks.some((lock) => lock.name === name(merchantUid))
+  } catch {
+    return false
+  }
+}
+
+function unmark(merchantUid: string): void {
+  try {
+    localStorage.removeItem(name(merchantUid))
+  } catch {}
 }
 
 /** Lets other tabs have the order again. `returned`: the mark was left by this tab before it went to pay. */
 export function dropLease(merchantUid: string, returned: boolean): void {
   const release = held.get(merchantUid)
-  if (!release && !returned) return
-  release?.()
   held.delete(merchantUid)
-  try {
-    localStorage.removeItem(name(merchantUid))
-  } catch {}
+  release?.()
+  if (release) unmark(merchantUid)
+  // A duplicated tab has this tab's memory, but not its lock.
+  else if (returned) otherHolder(merchantUid).then((other) => other || unmark(merchantUid))
 }

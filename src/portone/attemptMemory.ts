@@ -1,4 +1,4 @@
-import type { Currency } from '../payment/order.js'
+import type { Currency, PayMethod, TossModule } from '../payment/order.js'
 
 /** What a reload or a return page needs to go on: the order without the buyer. */
 export interface RememberedAttempt {
@@ -6,7 +6,9 @@ export interface RememberedAttempt {
   name: string
   amount: number
   currency: Currency
-  payMethod?: string
+  /** Which tables a gateway's refusal is read by. */
+  payMethod?: PayMethod
+  module?: TossModule
   /** The gateway reported success: only the server may end this attempt. */
   claimed?: string
 }

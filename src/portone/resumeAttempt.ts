@@ -1,6 +1,6 @@
 import { PaymentError } from '../payment/PaymentError.js'
-import type { AttemptSettings } from './attempt.js'
-import { rememberedAttempt } from './attemptMemory.js'
+import type { AttemptOptions, AttemptSettings } from './attempt.js'
+import { type RememberedAttempt, rememberedAttempt } from './attemptMemory.js'
 import { type Attempt, addAttempt, findAttempt, holdingAttempt, isInFlight } from './attemptStore.js'
 import { confirmAttempt, hear } from './confirmAttempt.js'
 import { readOutcome } from './readOutcome.js'
@@ -14,7 +14,7 @@ import { settleAttempt } from './settleAttempt.js'
 export function resumeAttempt(settings: AttemptSettings): void {
   const remembered = rememberedAttempt()
   if (!remembered || holdingAttempt() || isReturn()) return
-  const attempt = addAttempt(undefined, { options: {}, settings })
+  const attempt = addAttempt(undefined, { options: optionsOf(remembered), settings })
   attempt.order = remembered
   if (remembered.claimed) attempt.claim = { said: 'done', impUid: remembered.claimed }
   confirmAttempt(attempt)
@@ -36,12 +36,17 @@ export function resumeReturn(settings: AttemptSettings): Attempt | undefined {
     if (!known.claim && isInFlight(known)) hear(known, params)
     return known
   }
-  const attempt = addAttempt(undefined, { options: {}, settings })
+  const ours = remembered?.merchantUid === merchantUid ? remembered : undefined
+  const attempt = addAttempt(undefined, { options: optionsOf(ours), settings })
   if (!merchantUid) {
     settleAttempt(attempt, { status: 'failed', error: new PaymentError('RETURN_UNREADABLE') })
     return attempt
   }
-  attempt.order = remembered?.merchantUid === merchantUid ? remembered : { merchantUid }
+  attempt.order = ours ?? { merchantUid }
   hear(attempt, params)
   return attempt
+}
+
+function optionsOf(remembered: RememberedAttempt | undefined): AttemptOptions {
+  return { payMethod: remembered?.payMethod, module: remembered?.module } as AttemptOptions
 }

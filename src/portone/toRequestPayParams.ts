@@ -29,7 +29,7 @@ export function toRequestPayParams(
         amount: order.amount,
         currency: order.currency ?? undefined,
         customer_uid: options.customerUid ?? undefined,
-        m_redirect_url: options.redirectUrl ?? place.redirectUrl ?? undefined,
+        m_redirect_url: place.redirectUrl ?? options.redirectUrl ?? undefined,
       }
       const params = {
         // The order of the founding document's examples, so that a log reads like the documentation.

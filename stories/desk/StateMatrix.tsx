@@ -59,13 +59,14 @@ function Frames() {
         </figcaption>
         <TossCheckoutButton order={spare} disabled className="pay-button" />
       </figure>
-      <figure>
+      <figure data-wide="">
         <figcaption>
           {say('긴 한국어', 'Long Korean')}
           <code>children</code>
         </figcaption>
         <TossCheckoutButton order={spare} onClick={stop} className="pay-button">
-          주문 내용과 개인정보 제3자 제공에 모두 동의하고 1,234,567원을 6개월 할부로 결제하기
+          주문 내용과 개인정보 제3자 제공에 모두 동의하고, 고른 카드의 앱카드로 1,234,567원을 6개월 무이자
+          할부로 결제하기
         </TossCheckoutButton>
       </figure>
     </div>

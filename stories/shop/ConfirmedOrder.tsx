@@ -1,6 +1,7 @@
 import type { PaymentRecord } from 'react-toss-checkout'
 import { useSay } from '../playground/Playground.js'
 import { RecordTable } from './RecordTable.js'
+import { takeFocus } from './takeFocus.js'
 
 /** The page after the server said paid. */
 export function ConfirmedOrder({ payment, onAgain }: { payment: PaymentRecord; onAgain: () => void }) {
@@ -11,7 +12,7 @@ export function ConfirmedOrder({ payment, onAgain }: { payment: PaymentRecord; o
         <circle cx="24" cy="24" r="24" />
         <path d="M14 25l7 7 13-15" />
       </svg>
-      <h2 id="done-title" tabIndex={-1} ref={(title) => title?.focus()}>
+      <h2 id="done-title" tabIndex={-1} ref={takeFocus}>
         {say('결제가 완료됐어요', 'Your order is paid')}
       </h2>
       <p>

@@ -4,6 +4,7 @@ import type { Sandbox } from 'react-toss-checkout/sandbox'
 import { usePlayground, useSay } from '../playground/Playground.js'
 import { ConfirmedOrder } from './ConfirmedOrder.js'
 import { RecordTable } from './RecordTable.js'
+import { takeFocus } from './takeFocus.js'
 
 /** The account to deposit into, watched until the money is there. */
 export function DepositWait({
@@ -28,7 +29,7 @@ export function DepositWait({
   }
   return (
     <section className="shop-card done" aria-labelledby="done-title">
-      <h2 id="done-title" tabIndex={-1} ref={(title) => title?.focus()}>
+      <h2 id="done-title" tabIndex={-1} ref={takeFocus}>
         {say('입금을 기다리고 있어요', 'Waiting for your deposit')}
       </h2>
       <p>

@@ -2,7 +2,7 @@
 export function printKst(seconds: number, locale: 'ko' | 'en'): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'ko-KR', {
     timeZone: 'Asia/Seoul',
-    dateStyle: 'long',
+    dateStyle: locale === 'en' ? 'medium' : 'long',
     timeStyle: 'short',
   }).format(seconds * 1000)
 }

@@ -112,7 +112,7 @@ export const AmountTampered: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: '55,000원 결제하기' }))
     await payByCard('신한카드', '0')
-    const button = await canvas.findByRole('button', { name: '결제하지 못했어요' }, patient)
+    const button = await canvas.findByRole('button', { name: '결제 확인이 필요해요' }, patient)
     await expect(button).toHaveAttribute('data-state', 'failed')
     await expect(canvas.getByText('AMOUNT_MISMATCH')).toBeVisible()
     await expect(canvas.getByText('error.charged').nextElementSibling).toHaveTextContent('yes')

@@ -64,14 +64,12 @@ interface EarlyOrder {
 export const TossCheckoutButton = memo(
   forwardRef<HTMLButtonElement, TossCheckoutButtonProps>(function TossCheckoutButton(props, ref) {
     const { order, asChild, children, onClick, onPointerEnter, onFocus, ...rest } = props
-    const payment: Record<string, unknown> = {}
-    const native: Record<string, unknown> = {}
-    for (const [name, value] of Object.entries(rest))
-      (paymentProps.has(name) ? payment : native)[name] = value
     const { settings, channel, locale, messages } = useCheckout()
     const known = typeof order === 'function' ? undefined : order
-    const options = { ...languageOf(locale), ...channel, ...payment } as AttemptOptions & PaymentHandlers
-    const { owner, state } = useAttempt(known?.merchantUid, false, () => options)
+    // Read at the press, so that a thousand resting buttons cost little.
+    const options = () =>
+      ({ ...languageOf(locale), ...channel, ...pick(rest, true) }) as AttemptOptions & PaymentHandlers
+    const { owner, state } = useAttempt(known?.merchantUid, false, options)
     const early = useRef<EarlyOrder>(undefined)
 
     const fetchEarly = () => {
@@ -97,7 +95,8 @@ export const TossCheckoutButton = memo(
       const ready = freshOrder(early.current, order)
       if (ready) early.current = undefined
       const source = ready ? (ready.order ?? (() => ready.made)) : order
-      startAttempt(owner, { order: source, options, settings, told: tellHandlers(() => options) })
+      const mine = options()
+      startAttempt(owner, { order: source, options: mine, settings, told: tellHandlers(() => mine) })
     }
 
     const label =
@@ -111,7 +110,7 @@ export const TossCheckoutButton = memo(
         ? state.waitingFor !== 'press-again'
         : state.status === 'in-window' || state.status === 'confirming'
     const shared = {
-      ...native,
+      ...pick(rest, false),
       ref,
       'data-toss-checkout': '',
       'data-state': state.status,
@@ -135,6 +134,15 @@ export const TossCheckoutButton = memo(
     )
   }),
 )
+
+/** The payment's own props, or the element's. */
+function pick(props: object, own: boolean): object {
+  const picked: Record<string, unknown> = {}
+  for (const name in props) {
+    if (paymentProps.has(name) === own) picked[name] = props[name as keyof typeof props]
+  }
+  return picked
+}
 
 function freshOrder(early: EarlyOrder | undefined, source: OrderSource): EarlyOrder | undefined {
   return early?.from === source && Date.now() - early.at < EARLY_ORDER_LIFE ? early : undefined

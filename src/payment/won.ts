@@ -10,6 +10,7 @@ export function isWon(value: unknown): value is number {
  * @example formatWon(55000, 'en') // '₩55,000'
  */
 export function formatWon(amount: number, locale: 'ko' | 'en' = 'ko'): string {
-  const digits = `${amount}`.replace(/\B(?=(\d{3})+$)/g, ',')
+  let digits = `${amount}`
+  for (let at = digits.length - 3; at > 0; at -= 3) digits = `${digits.slice(0, at)},${digits.slice(at)}`
   return locale === 'en' ? `₩${digits}` : `${digits}원`
 }

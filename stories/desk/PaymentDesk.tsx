@@ -16,6 +16,7 @@ import { FaultSwitch } from './FaultSwitch.js'
 import { RequestPreview } from './RequestPreview.js'
 import { StateFacts } from './StateFacts.js'
 import { Timeline } from './Timeline.js'
+import { useOrderInMaking } from './useOrderInMaking.js'
 import { useTimeline } from './useTimeline.js'
 import '../shop/shop.css'
 import './desk.css'
@@ -51,7 +52,9 @@ function Desk(props: Omit<PaymentDeskProps, 'shop'> & { tools: ShopTools }) {
   const { orderNumber, sandbox, module, orderAgain } = tools
   const say = useSay()
   const { locale } = usePlayground()
-  const { state } = usePayment({ merchantUid: orderNumber })
+  const known = usePayment({ merchantUid: orderNumber }).state
+  const making = useOrderInMaking()
+  const state = source && known.status === 'idle' ? making : known
   const { entries, handlers } = useTimeline(orderNumber, state)
   const name = say('손뜨개 울 머플러 외 1건', 'Hand-knit wool muffler and 1 more')
   const order = useMemo<Order>(

@@ -28,7 +28,8 @@ function Frames() {
     awaitingDeposit: [say('가상계좌 입금 대기', 'Waiting for a deposit'), 'awaiting-deposit'],
     dismissed: [say('구매자가 창을 닫았을 때', 'The buyer closed the window'), 'dismissed'],
     failedRetryable: [say('실패, 다시 눌러도 될 때', 'Failed, may retry'), 'failed · retryable'],
-    failed: [say('실패, 다시 누르면 안 될 때', 'Failed, may not retry'), 'failed'],
+    failed: [say('실패, 다시 눌러도 소용없을 때', 'Failed, retrying is no use'), 'failed'],
+    failedCharged: [say('실패, 돈이 나갔을 때', 'Failed, money moved'), 'failed · charged'],
     unconfirmed: [say('결과를 모를 때', 'Result unknown'), 'unconfirmed'],
   }
   const [orders] = useState(

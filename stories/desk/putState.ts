@@ -41,6 +41,11 @@ export const exampleStates = {
   failed: ({ merchantUid }) => ({
     status: 'failed',
     merchantUid,
+    error: new PaymentError('GATEWAY_CONFIGURATION'),
+  }),
+  failedCharged: ({ merchantUid }) => ({
+    status: 'failed',
+    merchantUid,
     error: new PaymentError('AMOUNT_MISMATCH'),
   }),
   unconfirmed: ({ merchantUid }) => ({

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type PaymentRedirect, TossCheckoutButton, usePayment, usePaymentRedirect } from 'react-toss-checkout'
+import { createSandbox } from 'react-toss-checkout/sandbox'
 import { StateFacts } from '../desk/StateFacts.js'
 import { usePlayground, useSay } from '../playground/Playground.js'
 import { pretendPhone } from '../playground/pretendPhone.js'
@@ -27,23 +28,32 @@ function returnUrl(): string {
 
 /** A shop on a phone: paying leaves the page, and the return URL brings the buyer back. */
 export function PhoneShop() {
+  const [page] = useState(() => {
+    if (location.hash.includes('sandbox-pay=')) return 'window'
+    return new URLSearchParams(location.search).has('returned') ? 'returned' : 'checkout'
+  })
+  // Another story shown in this frame next must not find the payment's traces in the address.
+  useEffect(() => () => history.replaceState(history.state, '', storyUrl()), [])
+  if (page === 'window') return <GatewayPage />
   return (
     <SandboxShop options={{ storage: sessionStorage }} redirectUrl={returnUrl()}>
-      {(tools) => <PhonePage tools={tools} />}
+      {(tools) => (
+        <div className="desk">{page === 'returned' ? <Returned /> : <Checkout tools={tools} />}</div>
+      )}
     </SandboxShop>
   )
 }
 
-function PhonePage({ tools }: { tools: ShopTools }) {
-  const { sandbox } = tools
-  const [returned] = useState(() => new URLSearchParams(location.search).has('returned'))
-  const [paying, setPaying] = useState(false)
-  useEffect(() => setPaying(sandbox.showPhoneWindow(window)), [sandbox])
-  if (paying) return null
-  return <div className="desk phone-shop">{returned ? <Returned /> : <Leaving tools={tools} />}</div>
+/** Not the shop's page any more: the gateway's, drawn by the sandbox over everything. */
+function GatewayPage() {
+  useEffect(() => {
+    createSandbox({ storage: sessionStorage }).showPhoneWindow(window)
+    return () => document.getElementById('sandbox-phone-window')?.remove()
+  }, [])
+  return null
 }
 
-function Leaving({ tools }: { tools: ShopTools }) {
+function Checkout({ tools }: { tools: ShopTools }) {
   const say = useSay()
   const [phone, setPhone] = useState(true)
   const { orderNumber } = tools

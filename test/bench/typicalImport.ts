@@ -1,0 +1,1 @@
+export { TossCheckoutButton, TossCheckoutProvider, usePaymentRedirect } from 'react-toss-checkout'

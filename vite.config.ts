@@ -13,9 +13,10 @@ const launchOptions = {
   args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   resolve: { tsconfigPaths: true },
-  define: { __DEV__: "(process.env.NODE_ENV !== 'production')" },
+  // Left for the shop's own bundler to decide; unit tests set it themselves.
+  define: command === 'build' ? { __DEV__: "(process.env.NODE_ENV !== 'production')" } : {},
   build: {
     target: 'es2022',
     minify: false,
@@ -44,6 +45,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: 'test/unit/development.ts',
           restoreMocks: true,
         },
       },
@@ -84,4 +86,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

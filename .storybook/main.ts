@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import { mergeConfig, type UserConfig } from 'vite'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -10,7 +11,19 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The library leaves this question to the app's bundler; the playground is always for developers.
-  viteFinal: (config) => ({ ...config, define: { ...config.define, __DEV__: 'true' } }),
+  viteFinal: (config) =>
+    mergeConfig(config, {
+      define: { __DEV__: 'true' },
+      build: {
+        chunkSizeWarningLimit: 2_000,
+        rolldownOptions: {
+          // A story book is one client: "use client" means nothing in it.
+          onLog(level, log, report) {
+            if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+          },
+        },
+      },
+    } satisfies UserConfig),
 }
 
 export default config

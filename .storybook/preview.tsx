@@ -61,15 +61,17 @@ const preview: Preview = {
           '버튼',
           ['모든 상태', '결제 버튼'],
           '옵션',
+          ['결제수단', '할부', '카드사'],
           '문제 상황',
+          ['하나씩 겪어 보기', '늦는 SDK와 주문'],
           '휴대폰',
         ],
       },
     },
   },
   decorators: [
-    (Story, { globals }) => (
-      <Playground {...readGlobals(globals)}>
+    (Story, { globals, viewMode }) => (
+      <Playground {...readGlobals(globals)} alone={viewMode === 'story'}>
         <Story />
       </Playground>
     ),

@@ -23,7 +23,7 @@ function Shelf({ amount, children }: { amount: number; children: (order: Order) 
   return (
     <SandboxShop>
       {({ orderNumber }) => (
-        <div className="desk">
+        <div className="desk shelf">
           {children({ merchantUid: orderNumber, name: '손뜨개 울 머플러', amount })}
           <Notice merchantUid={orderNumber} />
         </div>

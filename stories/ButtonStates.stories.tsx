@@ -26,4 +26,8 @@ export const EveryDarkEnglish: Story = {
 }
 
 /** 360px에서도 글자가 잘리지 않아요. */
-export const EveryNarrow: Story = { name: '360px 화면', globals: { viewport: { value: 'phone' } } }
+export const EveryNarrow: Story = {
+  name: '360px 화면',
+  tags: ['!autodocs'],
+  globals: { viewport: { value: 'phone' } },
+}

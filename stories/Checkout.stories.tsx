@@ -11,10 +11,8 @@ const meta = {
   id: 'checkout',
   title: '결제/주문서',
   component: CheckoutPage,
-  args: { initialMethod: 'card' },
-  argTypes: {
-    initialMethod: { control: 'inline-radio', options: ['card', 'trans', 'vbank', 'phone'] },
-  },
+  // Opens the playground, so the page itself comes first and no documentation before it.
+  tags: ['!autodocs'],
 } satisfies Meta<typeof CheckoutPage>
 
 export default meta

@@ -16,7 +16,7 @@ const steps = [
   ['Types', ['tsc', '-p', 'tsconfig.json']],
   ['Lint', ['biome', 'check', '.']],
   ['Build', ['npm', 'run', 'build']],
-  ['Playground', ['storybook', 'build', '--quiet', '--disable-warnings']],
+  ['Playground', ['storybook', 'build', '--quiet']],
 ]
 let passed = 0
 let failed = 0

@@ -3,7 +3,7 @@ import { type CSSProperties, type ReactNode, useSyncExternalStore } from 'react'
 import type { Messages } from '../payment/messages.js'
 import type { PaymentState } from '../payment/paymentState.js'
 import type { AttemptSettings } from '../portone/attempt.js'
-import { newestAttempt, subscribeAttempts } from '../portone/attemptStore.js'
+import { latestAttempt, subscribeAttempts } from '../portone/attemptStore.js'
 
 const unseen: CSSProperties = {
   position: 'absolute',
@@ -38,11 +38,11 @@ export function Announcer({
   settings: AttemptSettings
   messages: Messages
 }): ReactNode {
-  const newest = () => {
-    const attempt = newestAttempt()
+  const latest = () => {
+    const attempt = latestAttempt()
     return attempt?.plan.settings === settings ? attempt.state : idle
   }
-  const state = useSyncExternalStore(subscribeAttempts, newest, () => idle)
+  const state = useSyncExternalStore(subscribeAttempts, latest, () => idle)
   const failed = state.status === 'failed' || state.status === 'unconfirmed'
   const sentence = sentenceOf(state, messages)
   return (

@@ -67,7 +67,7 @@ export function useCheckout(): Checkout {
   if (!checkout) {
     throw new PaymentError('INVALID_PROVIDER', {
       message:
-        process.env.NODE_ENV !== 'production' &&
+        __DEV__ &&
         'no TossCheckoutProvider above this component. Put one around the part of the page that takes payments.',
     })
   }
@@ -102,7 +102,6 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
   Object.assign(settings, { merchantCode, tierCode, sdkUrl, nonce, redirectUrl: props.redirectUrl })
   Object.assign(own, { props, messages: words, client: appClient ?? own.client })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another merchant code or script has to be warmed again
   useEffect(() => {
     try {
       confirmOf(own.props)
@@ -112,7 +111,7 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
     }
     loadIamport(settings).catch(complain)
     function complain(error: unknown) {
-      if (process.env.NODE_ENV !== 'production') console.error(error)
+      if (__DEV__) console.error(error)
       own.props.onError?.(error)
     }
   }, [own, settings, merchantCode, tierCode, sdkUrl, nonce])

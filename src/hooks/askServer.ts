@@ -50,16 +50,10 @@ export function confirmOf({ endpoint, confirm }: { endpoint?: string; confirm?: 
 /** Two questions about one order never share an answer: the later one wants to know what is true now. */
 let question = 0
 
-class Undecided extends Error {
-  record: PaymentRecord | null
-  constructor(record: PaymentRecord | null) {
-    super()
-    this.record = record
-  }
-}
+const UNDECIDED = new Error('the record does not say yet')
 
 const isNetworkError = (error: unknown): boolean =>
-  /fetch|network|load failed|abort|time(d )?out/i.test(
+  /\bfetch\b|network|load failed|abort|time(d )?out/i.test(
     `${(error as Error)?.name} ${(error as Error)?.message} ${(error as { code?: unknown })?.code}`,
   )
 
@@ -95,23 +89,24 @@ export async function askServer(
   let undecided = 0
   let failures = 0
   try {
+    // A retry in a page out of sight waits for it to be looked at again: a client that is not mounted would wait for ever.
+    client.mount()
     return await client.fetchQuery({
       queryKey: ['react-toss-checkout', 'confirm', query.merchantUid, query.impUid ?? null, question++],
       queryFn: async () => {
         const record = readPaymentRecord(await withLimit(confirm, query))
-        if (!enough(record)) throw new Undecided(record)
+        // Thrown only to be asked again: the last answer is no error that the app's client should report.
+        if (!enough(record) && undecided++ < patience) throw UNDECIDED
         return record
       },
       networkMode: 'always',
       gcTime: 0,
       retry: (_, error) =>
-        error instanceof Undecided
-          ? undecided++ < patience
-          : !(error instanceof PaymentError) && isNetworkError(error) && failures++ < NETWORK_RETRIES,
-      retryDelay: (count) => 1_000 * 2 ** count,
+        error === UNDECIDED ||
+        (!(error instanceof PaymentError) && isNetworkError(error) && failures++ < NETWORK_RETRIES),
+      retryDelay: (count) => 1_000 * 2 ** Math.min(count, 3),
     })
   } catch (cause) {
-    if (cause instanceof Undecided) return cause.record
     if (cause instanceof PaymentError) throw cause
     throw isNetworkError(cause)
       ? new PaymentError('CONFIRM_UNREACHABLE', {
@@ -126,5 +121,7 @@ export async function askServer(
             __DEV__ &&
             `confirm failed for "${query.merchantUid}": ${cause}. Answer with a PaymentRecord, or null.`,
         })
+  } finally {
+    client.unmount()
   }
 }

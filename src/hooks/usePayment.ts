@@ -8,7 +8,7 @@ import {
   dropAttempt,
   findAttempt,
   isInFlight,
-  newestAttempt,
+  latestAttempt,
   subscribeAttempts,
 } from '../portone/attemptStore.js'
 import { hearAttempt } from '../portone/settleAttempt.js'
@@ -66,26 +66,29 @@ export interface Payment {
 export function tellHandlers(handlers: () => PaymentHandlers) {
   return (outcome: PaymentOutcome): void => {
     const { onPaid, onAwaitingDeposit, onDismissed, onFailed, onUnconfirmed, onSettled } = handlers()
-    switch (outcome.status) {
-      case 'paid':
-        onPaid?.(outcome)
-        break
-      case 'awaiting-deposit':
-        onAwaitingDeposit?.(outcome)
-        break
-      case 'dismissed':
-        onDismissed?.(outcome)
-        break
-      case 'failed':
-        onFailed?.(outcome)
-        break
-      case 'unconfirmed':
-        onUnconfirmed?.(outcome)
-        break
-      default:
-        outcome satisfies never
+    try {
+      switch (outcome.status) {
+        case 'paid':
+          onPaid?.(outcome)
+          break
+        case 'awaiting-deposit':
+          onAwaitingDeposit?.(outcome)
+          break
+        case 'dismissed':
+          onDismissed?.(outcome)
+          break
+        case 'failed':
+          onFailed?.(outcome)
+          break
+        case 'unconfirmed':
+          onUnconfirmed?.(outcome)
+          break
+        default:
+          outcome satisfies never
+      }
+    } finally {
+      onSettled?.(outcome)
     }
-    onSettled?.(outcome)
   }
 }
 
@@ -127,8 +130,8 @@ export function useAttempt(
 }
 
 function orphan(): Attempt | undefined {
-  const newest = newestAttempt()
-  return newest && !(newest.owner && owners.has(newest.owner)) ? newest : undefined
+  const latest = latestAttempt()
+  return latest && !(latest.owner && owners.has(latest.owner)) ? latest : undefined
 }
 
 /**
@@ -151,8 +154,11 @@ export function usePayment(options: UsePaymentOptions = {}): Payment {
       if (shown?.state.status === 'unconfirmed') askAgain(shown)
     },
     reset() {
-      const shown = attempt()
-      if (shown && !isInFlight(shown) && shown.state.status !== 'unconfirmed') dropAttempt(shown)
+      // An older end of the same view must not come to light.
+      for (let shown = attempt(); shown && !isInFlight(shown); shown = attempt()) {
+        if (shown.state.status === 'unconfirmed') break
+        dropAttempt(shown)
+      }
     },
   }
 }

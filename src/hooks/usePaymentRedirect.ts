@@ -28,9 +28,8 @@ export function usePaymentRedirect(handlers: PaymentHandlers = {}): PaymentRedir
   useEffect(() => setReturned(resumeReturn(settings)), [settings])
   const { state } = useAttempt(returned?.order?.merchantUid ?? '', false, () => handlers)
   return {
-    // A return that names no order has no number to be found by.
-    state: returned && !returned.order ? returned.state : state,
-    order: returned?.order,
+    state,
+    order: returned?.order?.merchantUid ? returned.order : undefined,
     askAgain() {
       if (returned?.state.status === 'unconfirmed') askAgain(returned)
     },

@@ -35,7 +35,7 @@ export function checkPayment(
       refuseUnless(isWon(taxFree ?? 0) && (taxFree ?? 0) <= amount, 'INVALID_AMOUNT')
       checkOptions(order, given)
       refuseUnless(!phone || given.redirectUrl || redirectUrl, 'REDIRECT_URL_REQUIRED')
-      if (process.env.NODE_ENV !== 'production') {
+      if (__DEV__) {
         checkOptionForms(order, given)
         warnAboutPayment(order, given)
       }

@@ -2,8 +2,6 @@ import type { PayMethod, TossModule } from './order.js'
 import { showGiven } from './showGiven.js'
 import { warnDeveloper } from './warnDeveloper.js'
 
-const dev = process.env.NODE_ENV !== 'production'
-
 /** Won from which an order can be paid in installments (할부). Source: PortOne V1, 토스페이먼츠 page: 5만원 이상. */
 export const installmentMinimum = 50_000
 
@@ -67,26 +65,28 @@ export function resolveInstallments(question: InstallmentQuestion): number[] {
   let why: string | false = false
   if (!(amount >= installmentMinimum) || largest === undefined) {
     offered = [0]
-    if (dev && onlyInstallment) why = 'there is no month to offer'
+    if (__DEV__ && onlyInstallment) why = 'there is no month to offer'
   } else if (keepsLumpSum) {
     offered = [0, ...listed]
-    if (dev && onlyInstallment) why = `${payMethod} keeps the lump sum beside one fixed month`
+    if (__DEV__ && onlyInstallment) why = `${payMethod} keeps the lump sum beside one fixed month`
   } else if (onlyInstallment) {
     offered = listed
-    if (dev && legacy) why = 'onlyInstallment is documented for the new module only, so the lump sum may stay'
-    else if (dev && hasGaps(listed))
+    if (__DEV__ && legacy)
+      why = 'onlyInstallment is documented for the new module only, so the lump sum may stay'
+    else if (__DEV__ && hasGaps(listed))
       why = 'PortOne does not say whether the months between the listed ones stay hidden'
   } else if (legacy) {
     offered = singleMonth === 'alone' && cardQuota?.length === 1 ? listed : [0, ...listed]
   } else {
     offered = [0, ...Array.from({ length: largest - 1 }, (_, index) => index + 2)]
-    if (dev && offered.length > listed.length + 1) why = 'the new module offers every month up to the largest'
+    if (__DEV__ && offered.length > listed.length + 1)
+      why = 'the new module offers every month up to the largest'
   }
   if (payMethod === 'kakaopay' && (offered.at(-1) ?? 0) > 12) {
     offered = offered.filter((months) => months <= 12)
-    if (dev) why = 'KakaoPay offers at most 12 months'
+    if (__DEV__) why = 'KakaoPay offers at most 12 months'
   }
-  if (dev && why) {
+  if (__DEV__ && why) {
     const seen = offered.map((months) => (months ? `${months}개월` : '일시불')).join(', ')
     const given = `cardQuota ${showGiven(cardQuota)}${onlyInstallment ? ' with onlyInstallment' : ''}, ${module}`
     warnDeveloper(`${given}: ${why}. Buyers will see ${seen}.`)

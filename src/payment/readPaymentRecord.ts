@@ -23,7 +23,7 @@ export function readPaymentRecord(answer: unknown): PaymentRecord | null {
               ? 'amount'
               : typeof record.currency !== 'string'
                 ? 'currency'
-                : record.cancelAmount !== undefined && !Number.isSafeInteger(record.cancelAmount)
+                : record.cancelAmount != null && !Number.isSafeInteger(record.cancelAmount)
                   ? 'cancelAmount'
                   : undefined
   if (wrong) {

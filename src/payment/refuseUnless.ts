@@ -21,7 +21,7 @@ export function orRefuse<T>(work: () => T, order: object, options: object): T {
   } catch (thrown) {
     const refusal =
       thrown instanceof PaymentError ? thrown : new PaymentError('INVALID_OPTIONS', { cause: thrown })
-    if (process.env.NODE_ENV !== 'production') {
+    if (__DEV__) {
       const { code, cause } = refusal
       throw new PaymentError(code, { cause, message: adviseDeveloper(code, cause, order, options) })
     }

@@ -99,6 +99,8 @@ function openWindow(attempt: Attempt, order: Order, imp: Iamport, redirectUrl: s
   const { payMethod } = options
   rememberAttempt({ merchantUid, name, amount, currency, payMethod, module: moduleOf(options) })
   attempt.stopWatching = watchPaymentWindow((sighting) => confirmAttempt(attempt, sighting))
+  // What the record will be held against, whatever the merchant does to the object meanwhile.
+  attempt.order = { ...order, merchantUid, name, amount, currency }
   attempt.openedAt = Date.now()
   setState(attempt, { status: 'in-window', merchantUid })
   // The SDK swallows what its callback throws and closes the window after it, so the answer is heard a task later.

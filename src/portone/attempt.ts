@@ -59,6 +59,11 @@ export function startAttempt(owner: object, plan: AttemptPlan): Promise<PaymentO
   const wanted = typeof plan.order === 'function' ? undefined : plan.order?.merchantUid
   const same = (attempt: Attempt) =>
     wanted === undefined ? attempt.owner === owner : attempt.order?.merchantUid === wanted
+  // An order that is paid, has an account to deposit into, or may have been charged is never taken to a window again.
+  const ended = findAttempt(same)
+  if (ended?.state.status === 'paid' || ended?.state.status === 'awaiting-deposit')
+    return Promise.resolve(ended.state)
+  if (ended?.state.status === 'failed' && ended.state.error.charged !== 'no') return askAgain(ended)
   const holding = holdingAttempt()
   if (holding) {
     const { state } = holding
@@ -76,11 +81,6 @@ export function startAttempt(owner: object, plan: AttemptPlan): Promise<PaymentO
     if (!waiting) return refuse(owner, plan, 'PAYMENT_IN_PROGRESS', holding)
     settleAttempt(holding, { status: 'dismissed', merchantUid: holding.order?.merchantUid ?? '' })
   }
-  // An order that is paid, has an account to deposit into, or may have been charged is never taken to a window again.
-  const ended = findAttempt(same)
-  if (ended?.state.status === 'paid' || ended?.state.status === 'awaiting-deposit')
-    return Promise.resolve(ended.state)
-  if (ended?.state.status === 'failed' && ended.state.error.charged !== 'no') return askAgain(ended)
   if (ended) dropAttempt(ended)
   const attempt = addAttempt(owner, plan)
   attempt.opener = document.activeElement
@@ -110,7 +110,7 @@ function refuse(
   const attempt = addAttempt(owner, plan)
   if (typeof plan.order !== 'function') attempt.order = plan.order
   const message =
-    process.env.NODE_ENV !== 'production' &&
+    __DEV__ &&
     `order "${holding.order?.merchantUid ?? '(being made)'}" is ${holding.state.status} on this page. One payment window at a time: the SDK silently drops the others. Wait for its end.`
   failAttempt(attempt, new PaymentError(code, { message }))
   return attempt.outcome

@@ -32,5 +32,6 @@ export function rememberedAttempt(): RememberedAttempt | undefined {
 }
 
 export function forgetAttempt(merchantUid: string | undefined): void {
-  if (rememberedAttempt()?.merchantUid === merchantUid) sessionStorage.removeItem(KEY)
+  // Nothing is remembered where storage throws.
+  if (merchantUid && rememberedAttempt()?.merchantUid === merchantUid) sessionStorage.removeItem(KEY)
 }

@@ -39,8 +39,11 @@ export function subscribeAttempts(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+let latest: Attempt | undefined
+
 export function setState(attempt: Attempt, state: PaymentState): void {
   attempt.state = state
+  latest = attempt
   for (const listener of listeners) listener()
 }
 
@@ -56,6 +59,7 @@ export function addAttempt(owner: object | undefined, plan: AttemptPlan): Attemp
 
 export function dropAttempt(attempt: Attempt): void {
   attempts.splice(attempts.indexOf(attempt), 1)
+  if (latest === attempt) latest = undefined
   for (const listener of listeners) listener()
 }
 
@@ -66,6 +70,16 @@ export function findAttempt(fits: (attempt: Attempt) => boolean): Attempt | unde
 
 export function newestAttempt(): Attempt | undefined {
   return attempts.at(-1)
+}
+
+/** The attempt that changed last, until it is dropped: an older end is not news again. */
+export function latestAttempt(): Attempt | undefined {
+  return latest
+}
+
+/** Is another attempt's window open? Then the window and the focus are not this one's to touch. */
+export function anotherWindow(attempt: Attempt): boolean {
+  return attempts.some((each) => each !== attempt && each.state.status === 'in-window')
 }
 
 const inFlight = ['preparing', 'in-window', 'confirming']

@@ -4,7 +4,7 @@ import type { PaymentRecord } from '../payment/paymentRecord.js'
 import type { PaymentOutcome } from '../payment/paymentState.js'
 import { moduleOf } from '../payment/tossModule.js'
 import { rememberAttempt, rememberedAttempt } from './attemptMemory.js'
-import { type Attempt, setState } from './attemptStore.js'
+import { type Attempt, anotherWindow, findAttempt, setState } from './attemptStore.js'
 import { returnFocus, type Sighting } from './paymentWindow.js'
 import { readOutcome, type WindowOutcome } from './readOutcome.js'
 import { settleAttempt } from './settleAttempt.js'
@@ -12,14 +12,34 @@ import { settleAttempt } from './settleAttempt.js'
 /** How often an undecided record is asked for again: a gateway that claimed success deserves more patience. */
 const PATIENCE = { done: 4, other: 2 }
 
-/** The window answered: callback or return URL. May come late, or twice; a definite end stands. */
-export function hear(attempt: Attempt, answer: unknown): void {
-  const { status } = attempt.state
+type Refused = Extract<WindowOutcome, { said: 'failed' | 'dismissed' }>
+
+function isRefused(claim: WindowOutcome | undefined): claim is Refused {
+  return claim?.said === 'failed' || claim?.said === 'dismissed'
+}
+
+/**
+ * The window answered: callback or return URL. May come late, or twice: a definite end stands, unless an answer claims
+ * more than what was known then.
+ */
+export function hear(from: Attempt, answer: unknown): void {
   const claim = readOutcome(answer)
-  if (status === 'paid' || status === 'awaiting-deposit' || (status === 'confirming' && attempt.claim)) return
-  attempt.claim = claim
+  const hopeful = !isRefused(claim)
+  // The buyer may have pressed again since: a claim of money is about the order, whichever window it comes from.
+  const attempt =
+    (hopeful && findAttempt(({ order }) => !!order && order.merchantUid === from.order?.merchantUid)) || from
+  const { state, claim: before } = attempt
+  const { status } = state
+  if (status === 'paid' || status === 'awaiting-deposit') return
+  const open =
+    status === 'idle' ||
+    status === 'in-window' ||
+    status === 'unconfirmed' ||
+    (status === 'confirming' && !before)
+  if (!open && !(hopeful && (!before || isRefused(before)))) return
+  if (!before || isRefused(before) || claim.said === 'done') attempt.claim = claim
   attempt.stopWatching?.()
-  if (claim.said === 'failed' && claim.beforeWindow) {
+  if (claim === attempt.claim && claim.said === 'failed' && claim.beforeWindow) {
     settleAttempt(attempt, refusal(attempt, claim))
   } else confirmAttempt(attempt)
 }
@@ -58,13 +78,13 @@ export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'lef
       if (remembered?.merchantUid === merchantUid) rememberAttempt({ ...remembered, claimed: impUid })
     }
     setState(attempt, { status: 'confirming', merchantUid, impUid })
-    returnFocus(attempt.opener)
+    if (!anotherWindow(attempt)) returnFocus(attempt.opener)
   }
   const judge = (record: PaymentRecord | null) => (record ? judgeRecord(record, order) : undefined)
   const enough = (record: PaymentRecord | null) =>
-    !!judge(record) || record?.status === 'failed' || (!!claim && claim.said !== 'done')
+    !!judge(record) || isDeclined(record, claim) || isRefused(claim)
   try {
-    const patience = quiet ? 0 : claim?.said === 'done' ? PATIENCE.done : PATIENCE.other
+    const patience = quiet ? 0 : claim && !isRefused(claim) ? PATIENCE.done : PATIENCE.other
     const record = await plan.settings.ask({ merchantUid, impUid }, enough, patience)
     let verdict = judge(record)
     if (impUid && record && record.merchantUid !== merchantUid) {
@@ -75,13 +95,27 @@ export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'lef
     }
     if (question !== attempt.question) return
     // Behind a window that is still open, only money that has moved is worth closing it for.
-    if (quiet && sighting === 'still-open' && (!verdict || verdict.status === 'awaiting-deposit')) return
+    const moved =
+      verdict?.status === 'paid' || (verdict?.status === 'failed' && verdict.error.charged === 'yes')
+    if (quiet && sighting === 'still-open' && !moved) return
     verdict ??= await undecided(attempt, record, sighting)
     if (verdict && question === attempt.question) settleAttempt(attempt, verdict)
   } catch (error) {
     if (question !== attempt.question || quiet) return
-    settleAttempt(attempt, { status: 'unconfirmed', merchantUid, impUid, error: error as PaymentError })
+    settleAttempt(attempt, { status: 'unconfirmed', merchantUid, impUid, error: unsure(error) })
   }
+}
+
+/** Whatever kept the server from being asked, nothing is known about the money. */
+function unsure(error: unknown): PaymentError {
+  return error instanceof PaymentError && error.charged === 'unknown'
+    ? error
+    : new PaymentError('CONFIRM_REJECTED', { cause: error, message: __DEV__ && `${error}` })
+}
+
+/** The record says declined, of the payment that the gateway answered about: an earlier try of the order counts for nothing. */
+function isDeclined(record: PaymentRecord | null, claim: WindowOutcome | undefined): boolean {
+  return record?.status === 'failed' && (!claim?.impUid || claim.impUid === record.impUid)
 }
 
 /** The record shows no payment: what the gateway or the watchdog saw decides how to say so. */
@@ -92,7 +126,7 @@ async function undecided(
 ): Promise<PaymentOutcome | undefined> {
   const merchantUid = attempt.order?.merchantUid ?? ''
   let { claim } = attempt
-  if (record?.status === 'failed' && claim?.said !== 'failed' && claim?.said !== 'dismissed') {
+  if (record && isDeclined(record, claim) && !isRefused(claim)) {
     claim = readOutcome({ imp_uid: record.impUid, success: false, error_msg: record.failReason })
   }
   if (claim?.said === 'failed') {
@@ -100,7 +134,8 @@ async function undecided(
     return code === 'dismissed' ? { status: code, merchantUid } : refusal(attempt, claim, code)
   }
   if (claim?.said === 'dismissed') return { status: 'dismissed', merchantUid }
-  if (claim?.said === 'done') {
+  // It claimed success, or ended in a way that cannot be read.
+  if (claim) {
     return {
       status: 'unconfirmed',
       merchantUid,
@@ -108,7 +143,7 @@ async function undecided(
       error: new PaymentError('CONFIRM_PENDING', {
         message:
           __DEV__ &&
-          `the gateway reported success for "${merchantUid}", but the server's record is ${record ? record.status : 'missing'}. Do not offer a second payment; ask again, or settle by webhook.`,
+          `the gateway ended "${merchantUid}" without an error, but the server's record is ${record ? record.status : 'missing'}. Do not offer a second payment; ask again, or settle by webhook.`,
       }),
     }
   }

@@ -1,4 +1,4 @@
-import { PaymentError } from '../payment/PaymentError.js'
+import { PaymentError, type PaymentErrorCode } from '../payment/PaymentError.js'
 import type { Iamport } from './iamport.types.js'
 
 /** How the SDK gets onto the page. */
@@ -31,6 +31,13 @@ export function readyIamport(settings: SdkSettings): Iamport | undefined {
   const wanted = `${merchantCode} ${tierCode ?? ''}`
   const known = codes.get(imp)
   if (known === wanted) return imp
+  if (!merchantCode) {
+    throw new PaymentError('INVALID_PROVIDER', {
+      message:
+        __DEV__ &&
+        `merchantCode is ${JSON.stringify(merchantCode)}. Give the merchant identification code (가맹점 식별코드) of the PortOne console, such as "imp00000000".`,
+    })
+  }
   if (known) {
     throw new PaymentError('MERCHANT_CODE_CONFLICT', {
       message:
@@ -65,11 +72,7 @@ export async function loadIamport(settings: SdkSettings): Promise<Iamport> {
   }
   try {
     await loading.done
-    const imp = readyIamport(settings)
-    if (imp) return imp
-    throw new PaymentError('SDK_ABSENT', {
-      message: __DEV__ && `${url} ran but left no window.IMP. Check that sdkUrl is the PortOne V1 script.`,
-    })
+    return readyIamport(settings) as Iamport
   } catch (error) {
     loading = undefined
     throw error
@@ -82,7 +85,7 @@ function fetchScript(url: string, nonce: string | undefined): Promise<void> {
       (tag) => tag.src === url || /\bcdn\.iamport\.kr\//.test(tag.src),
     )
     const script = adopted ?? document.createElement('script')
-    const fail = (code: 'SDK_BLOCKED' | 'SDK_TIMEOUT', message: string | false) => {
+    const fail = (code: PaymentErrorCode, message: string | false) => {
       script.remove()
       reject(new PaymentError(code, { message }))
     }
@@ -96,7 +99,11 @@ function fetchScript(url: string, nonce: string | undefined): Promise<void> {
     }, LOAD_LIMIT)
     script.addEventListener('load', () => {
       clearTimeout(timer)
-      resolve()
+      if (window.IMP) return resolve()
+      fail(
+        'SDK_ABSENT',
+        __DEV__ && `${url} ran but left no window.IMP. Check that sdkUrl is the PortOne V1 script.`,
+      )
     })
     script.addEventListener('error', () => {
       clearTimeout(timer)

@@ -16,7 +16,7 @@ export function resumeAttempt(settings: AttemptSettings): void {
   if (!remembered || holdingAttempt() || isReturn()) return
   const attempt = addAttempt(undefined, { options: optionsOf(remembered), settings })
   attempt.order = remembered
-  if (remembered.claimed) attempt.claim = { said: 'done', impUid: remembered.claimed }
+  attempt.claim = claimOf(remembered)
   confirmAttempt(attempt)
 }
 
@@ -26,25 +26,28 @@ export function resumeAttempt(settings: AttemptSettings): void {
  * about all the same.
  */
 export function resumeReturn(settings: AttemptSettings): Attempt | undefined {
-  const params = takeReturn()
-  if (!params) return undefined
-  const claim = readOutcome(params)
-  const remembered = rememberedAttempt()
-  const merchantUid = claim.merchantUid ?? remembered?.merchantUid
-  const known = findAttempt(({ order }) => !!order && order.merchantUid === merchantUid)
+  const returned = takeReturn()
+  if (!returned) return undefined
+  const { params, orders } = returned
+  const { merchantUid: named } = readOutcome(params)
+  const ours = orders.find((order) => !named || order.merchantUid === named)
+  // An empty number where nothing says which order it was.
+  const merchantUid = named ?? ours?.merchantUid ?? ''
+  const known = findAttempt(({ order }) => order?.merchantUid === merchantUid)
   if (known) {
     if (!known.claim && isInFlight(known)) hear(known, params)
     return known
   }
-  const ours = remembered?.merchantUid === merchantUid ? remembered : undefined
   const attempt = addAttempt(undefined, { options: optionsOf(ours), settings })
-  if (!merchantUid) {
-    settleAttempt(attempt, { status: 'failed', error: new PaymentError('RETURN_UNREADABLE') })
-    return attempt
-  }
   attempt.order = ours ?? { merchantUid }
-  hear(attempt, params)
+  attempt.claim = claimOf(ours)
+  if (merchantUid) hear(attempt, params)
+  else settleAttempt(attempt, { status: 'failed', error: new PaymentError('RETURN_UNREADABLE') })
   return attempt
+}
+
+function claimOf(remembered: RememberedAttempt | undefined): Attempt['claim'] {
+  return remembered?.claimed ? { said: 'done', impUid: remembered.claimed } : undefined
 }
 
 function optionsOf(remembered: RememberedAttempt | undefined): AttemptOptions {

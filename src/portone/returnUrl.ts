@@ -1,4 +1,5 @@
 /** The result a redirecting window leaves in the query of the return page. */
+import { type RememberedAttempt, rememberedAttempt } from './attemptMemory.js'
 
 const KEYS = ['imp_uid', 'merchant_uid', 'imp_success', 'success', 'error_code', 'error_msg']
 const MARK = 'reactTossCheckout'
@@ -15,13 +16,16 @@ export function isReturn(params: URLSearchParams = query()): boolean {
 
 /**
  * Takes the result out of the address, keeping the merchant's own parameters and history state. It stays in the
- * history entry, so that a reload or Back to this page still knows which payment to ask about.
+ * history entry, with the order as this tab remembers it, so that a reload or Back to this page still knows which
+ * payment to ask about and what to hold it against.
  */
-export function takeReturn(): URLSearchParams | undefined {
+export function takeReturn(): { params: URLSearchParams; orders: RememberedAttempt[] } | undefined {
   const params = query()
+  const remembered = rememberedAttempt()
+  const orders = remembered ? [remembered] : []
   if (!isReturn(params)) {
-    const kept = history.state?.[MARK]
-    return typeof kept === 'string' ? new URLSearchParams(kept) : undefined
+    const { result, orders: before = [] } = history.state?.[MARK] ?? {}
+    return result && { params: new URLSearchParams(result), orders: [...orders, ...before] }
   }
   const result = new URLSearchParams()
   for (const key of KEYS) {
@@ -30,9 +34,9 @@ export function takeReturn(): URLSearchParams | undefined {
   }
   const rest = `${params}`
   history.replaceState(
-    { ...history.state, [MARK]: `${result}` },
+    { ...history.state, [MARK]: { result: `${result}`, orders } },
     '',
     `${location.pathname}${rest && `?${rest}`}${location.hash}`,
   )
-  return result
+  return { params: result, orders }
 }

@@ -1,14 +1,14 @@
 import type { PaymentOutcome } from '../payment/paymentState.js'
 import { dropLease } from './attemptLease.js'
 import { forgetAttempt } from './attemptMemory.js'
-import { type Attempt, setState } from './attemptStore.js'
+import { type Attempt, anotherWindow, setState } from './attemptStore.js'
 import { hidePaymentWindow, returnFocus } from './paymentWindow.js'
 
 /** Ends an attempt and tells everyone once. Only `unconfirmed` may be followed by another end. */
 export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
   const { order, plan, state } = attempt
   attempt.stopWatching?.()
-  if (state.status === 'in-window' || state.status === 'confirming') {
+  if ((state.status === 'in-window' || state.status === 'confirming') && !anotherWindow(attempt)) {
     hidePaymentWindow()
     returnFocus(attempt.opener)
   }
@@ -25,12 +25,20 @@ export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
 function tell(attempt: Attempt, outcome: PaymentOutcome): void {
   const { settings, told } = attempt.plan
   attempt.untold = told ? undefined : outcome
-  for (const listener of [told, settings.settled]) {
-    try {
-      listener?.(outcome)
-    } catch (error) {
-      settings.threw(error)
-    }
+  if (told) tellOne(attempt, outcome, told)
+  tellOne(attempt, outcome, settings.settled)
+}
+
+function tellOne(
+  { plan }: Attempt,
+  outcome: PaymentOutcome,
+  listener: (outcome: PaymentOutcome) => void,
+): void {
+  try {
+    listener(outcome)
+  } catch (error) {
+    // In its own turn: `onError` may throw as well, and must not keep the others from being told.
+    queueMicrotask(() => plan.settings.threw(error))
   }
 }
 
@@ -38,5 +46,5 @@ function tell(attempt: Attempt, outcome: PaymentOutcome): void {
 export function hearAttempt(attempt: Attempt, told: (outcome: PaymentOutcome) => void): void {
   if (attempt.plan.told) return
   attempt.plan.told = told
-  if (attempt.untold) tell(attempt, attempt.untold)
+  if (attempt.untold) tellOne(attempt, attempt.untold, told)
 }

@@ -66,7 +66,7 @@ function Desk(props: Omit<PaymentDeskProps, 'shop'> & { tools: ShopTools }) {
   const asSent = { pg: module, ...(locale === 'en' && { language: locale }), ...options } as PaymentOptions
   return (
     <div className="desk">
-      {lead && <p className="desk-lead">{say(...lead)}</p>}
+      {lead && <p className="desk-lead">{withCode(say(...lead))}</p>}
       <div className="desk-sides">
         <section className="shop-card desk-buyer" aria-label={say('구매자 화면', 'The buyer’s side')}>
           <p className="desk-side">{say('구매자 화면', 'The buyer’s side')}</p>
@@ -85,19 +85,24 @@ function Desk(props: Omit<PaymentDeskProps, 'shop'> & { tools: ShopTools }) {
           <BuyerNotice state={state} />
           <TossCheckoutButton {...options} {...handlers} order={given} className="pay-button" />
           {ended && <RecordTable payment={state.payment} />}
-          {state.status !== 'idle' && (
-            <button type="button" className="plain-button" onClick={orderAgain}>
-              {say('새 주문으로 다시 하기', 'Start over with a new order')}
-            </button>
-          )}
         </section>
         <section className="shop-card desk-developer" aria-label={say('개발자 화면', 'The developer’s side')}>
           <p className="desk-side">{say('개발자 화면', 'The developer’s side')}</p>
           <StateFacts state={state} />
           <Timeline entries={entries} />
+          {(ended || state.status === 'dismissed' || state.status === 'failed') && (
+            <button type="button" className="plain-button" onClick={orderAgain}>
+              {say('새 주문번호로 처음부터', 'Start over with a new order number')}
+            </button>
+          )}
           {request && <RequestPreview order={order} options={asSent} />}
         </section>
       </div>
     </div>
   )
+}
+
+/** `Text` with `code` in backticks. */
+function withCode(text: string): ReactNode[] {
+  return text.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part))
 }

@@ -9,6 +9,8 @@ import './desk.css'
 
 const makeOrder = (): Order => ({ merchantUid: newOrderNumber(), name: '손뜨개 울 머플러', amount: 55_000 })
 
+const makeLater = async () => makeOrder()
+
 const stop = (event: MouseEvent) => event.preventDefault()
 
 /** Every state of the real button in one frame. Pressing does nothing here. */
@@ -36,6 +38,7 @@ function Frames() {
     () => Object.fromEntries(stateNames.map((name) => [name, makeOrder()])) as Record<StateName, Order>,
   )
   const [spare] = useState(makeOrder)
+  const [dollars] = useState<Order>(() => ({ ...makeOrder(), amount: 40, currency: 'USD' }))
   useEffect(() => {
     const undo = stateNames.map((name) => putState(orders[name], exampleStates[name](orders[name])))
     return () => {
@@ -59,6 +62,20 @@ function Frames() {
           <code>disabled</code>
         </figcaption>
         <TossCheckoutButton order={spare} disabled className="pay-button" />
+      </figure>
+      <figure>
+        <figcaption>
+          {say('주문을 아직 모를 때', 'Order not known yet')}
+          <code>{'order={() => …}'}</code>
+        </figcaption>
+        <TossCheckoutButton order={makeLater} onClick={stop} className="pay-button" />
+      </figure>
+      <figure>
+        <figcaption>
+          {say('원화가 아닐 때', 'Not in won')}
+          <code>currency: 'USD'</code>
+        </figcaption>
+        <TossCheckoutButton order={dollars} onClick={stop} className="pay-button" />
       </figure>
       <figure data-wide="">
         <figcaption>

@@ -20,6 +20,13 @@ function storyUrl(): string {
   return url.href
 }
 
+/** The address without Storybook's own parameters. */
+function address(): string {
+  const params = new URLSearchParams(location.search)
+  for (const own of ['id', 'viewMode', 'globals', 'args']) params.delete(own)
+  return `/complete?${params}`
+}
+
 function returnUrl(): string {
   const url = new URL(storyUrl())
   url.searchParams.set('returned', 'yes')
@@ -102,7 +109,7 @@ function Returned() {
       <StateFacts state={state} />
       <p className="soft" lang={locale}>
         {say('지금 주소: ', 'Address now: ')}
-        <code>{`${location.search}`.replace(/[?&](id|viewMode|globals|args)=[^&]*/g, '') || '/'}</code>
+        <code>{address()}</code>
       </p>
       <button type="button" className="plain-button" onClick={() => location.assign(storyUrl())}>
         {say('주문서로 돌아가기', 'Back to the checkout')}

@@ -31,12 +31,27 @@ export function readGlobals(globals: Record<string, unknown>): PlaygroundGlobals
   }
 }
 
-/** Puts the toolbar's theme and language on the page, and hands them to the story. */
-export function Playground({ children, theme, locale, module }: PlaygroundGlobals & { children: ReactNode }) {
+/**
+ * Hands the toolbar's choices to a story. Alone on its page a story also sets the page's theme and language; on a docs
+ * page each keeps to its own frame.
+ */
+export function Playground({ children, alone, ...globals }: PlaygroundProps) {
+  const { theme, locale } = globals
   useLayoutEffect(() => {
     const { documentElement } = document
-    documentElement.dataset.theme = theme
-    documentElement.lang = locale
-  }, [theme, locale])
-  return <PlaygroundContext value={{ theme, locale, module }}>{children}</PlaygroundContext>
+    documentElement.dataset.theme = alone ? theme : 'light'
+    documentElement.lang = alone ? locale : 'ko'
+  }, [alone, theme, locale])
+  return (
+    <PlaygroundContext value={globals}>
+      <div className="playground" data-theme={theme} lang={locale}>
+        {children}
+      </div>
+    </PlaygroundContext>
+  )
+}
+
+interface PlaygroundProps extends PlaygroundGlobals {
+  alone: boolean
+  children: ReactNode
 }

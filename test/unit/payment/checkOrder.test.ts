@@ -361,7 +361,7 @@ describe('what the developer reads', () => {
   })
 
   test('is left out of production builds, where the rules still hold', () => {
-    vi.stubEnv('NODE_ENV', 'production')
+    vi.stubGlobal('__DEV__', false)
     try {
       const refused = refusal({ amount: '59000' })
       expect(refused?.message).toBe('INVALID_AMOUNT')
@@ -376,7 +376,7 @@ describe('what the developer reads', () => {
       expect(code({ merchantUid: '짧음' })).toBeUndefined()
       expect(warn).not.toHaveBeenCalled()
     } finally {
-      vi.unstubAllEnvs()
+      vi.unstubAllGlobals()
     }
   })
 

@@ -1,0 +1,195 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Order } from '../../../src/index.js'
+import { closeShop, openShop, orderOf, recordOf } from '../openShop.js'
+
+afterEach(() => closeShop())
+const button = () => screen.getByRole<HTMLButtonElement>('button')
+const press = () => fireEvent.click(button())
+const state = () => button().dataset.state
+const ids = { imp_uid: 'imp_1' }
+
+/** A button whose order the merchant's server makes, new every time it is asked. */
+async function open(make?: () => Promise<Order>) {
+  const shop = await openShop()
+  const made: Order[] = []
+  const order = vi.fn(
+    make ??
+      (async () => {
+        made.push(orderOf())
+        return made.at(-1) as Order
+      }),
+  )
+  shop.server(({ merchantUid }) => {
+    const bought = made.find((each) => each.merchantUid === merchantUid)
+    return bought ? recordOf(bought) : null
+  })
+  shop.show(<shop.kit.TossCheckoutButton order={order} />)
+  return { ...shop, order, made }
+}
+
+describe('서버가 만드는 주문', () => {
+  it.each([
+    ['포인터가 다가오면', () => fireEvent.pointerEnter(button())],
+    ['초점이 오면', () => act(() => button().focus())],
+  ])('%s 미리 만들어, 누르는 그 틱에 결제창이 열린다', async (_, arrive) => {
+    const { order, made, imp, pass } = await open()
+    arrive()
+    await pass()
+    expect(order).toHaveBeenCalledTimes(1)
+    expect(state()).toBe('idle')
+    press()
+    expect(imp.calls).toMatchObject([{ merchant_uid: made[0]?.merchantUid }])
+    expect(order).toHaveBeenCalledTimes(1)
+  })
+
+  it('미리 만들지 못했으면 누른 뒤 만들어 열고, 그동안 두 번 눌러도 한 번만 만든다', async () => {
+    const { order, imp, pass } = await open()
+    press()
+    press()
+    expect([state(), imp.calls.length]).toEqual(['preparing', 0])
+    await pass()
+    expect([state(), imp.calls.length]).toEqual(['in-window', 1])
+    expect(order).toHaveBeenCalledTimes(1)
+  })
+
+  it('미리 만든 주문은 1분이 지나면 쓰지 않는다', async () => {
+    const { order, made, imp, pass } = await open()
+    fireEvent.pointerEnter(button())
+    await pass(60_001)
+    press()
+    await pass()
+    expect(order).toHaveBeenCalledTimes(2)
+    expect(imp.calls).toMatchObject([{ merchant_uid: made[1]?.merchantUid }])
+  })
+
+  it.each([
+    ['거절되면', () => Promise.reject(new Error('품절'))],
+    [
+      '그 자리에서 던지면',
+      () => {
+        throw new Error('sync')
+      },
+    ],
+    ['주문이 없으면', () => Promise.resolve(null as never)],
+  ])('주문을 만들다 %s 결제창 없이 실패하고, 다시 누를 수 있다', async (_, make) => {
+    const { imp, pass, ends } = await open(make)
+    fireEvent.pointerEnter(button())
+    await pass()
+    expect(ends).toEqual([])
+    press()
+    await pass()
+    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNAVAILABLE', retryable: true } }])
+    expect(imp.calls).toEqual([])
+    press()
+    expect(state()).toBe('preparing')
+  })
+
+  it('그만두고 다시 누르면 새 주문으로 연다', async () => {
+    const { made, imp, pass, server } = await open()
+    press()
+    await pass()
+    server(() => null)
+    imp.answer({ ...ids, error_code: 'USER_CANCEL' })
+    await pass()
+    press()
+    await pass()
+    expect(imp.calls.map(({ merchant_uid }) => merchant_uid)).toEqual(
+      made.map(({ merchantUid }) => merchantUid),
+    )
+    expect(made).toHaveLength(2)
+  })
+})
+
+describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', () => {
+  it('결제된 뒤 다시 눌러도', async () => {
+    const { order, imp, pass } = await open()
+    press()
+    await pass()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('paid')
+    press()
+    await pass()
+    expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
+  })
+
+  it.fails('창이 열린 동안 포인터가 스쳤다가, 결제된 뒤 다시 눌러도', async () => {
+    const { order, imp, pass } = await open()
+    press()
+    await pass()
+    fireEvent.pointerEnter(button())
+    await pass()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('paid')
+    press()
+    await pass()
+    expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
+  })
+
+  it.fails('창이 닫히며 초점이 버튼으로 돌아와도', async () => {
+    const { order, imp, pass } = await open()
+    press()
+    await pass()
+    act(() => button().blur())
+    imp.answer(ids)
+    await pass()
+    expect(document.activeElement).toBe(button())
+    press()
+    await pass()
+    expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
+  })
+
+  it.fails('입금을 기다리는 동안 포인터가 스쳤다가 다시 눌러도', async () => {
+    const { made, imp, pass, server } = await open()
+    const virtualAccount = {
+      bankCode: '04',
+      bankName: '국민',
+      number: '1',
+      holder: null,
+      dueAt: 1_900_000_000,
+    }
+    server(() => recordOf(made[0] as Order, { status: 'ready', virtualAccount }))
+    press()
+    await pass()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('awaiting-deposit')
+    fireEvent.pointerEnter(button())
+    await pass()
+    press()
+    await pass()
+    expect(imp.calls).toHaveLength(1)
+  })
+
+  it.fails('확인되지 않은 뒤 포인터가 스쳤다가 눌러도, 다시 결제하라고 하지 않는다', async () => {
+    const { imp, pass, server } = await open()
+    server(() => Promise.reject(new Error('500')))
+    press()
+    await pass()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('unconfirmed')
+    fireEvent.pointerEnter(button())
+    await pass()
+    press()
+    await pass()
+    expect(imp.calls).toHaveLength(1)
+    expect(button().textContent).toBe('결제 결과 다시 확인하기')
+  })
+
+  it('다른 주문의 창이 열린 동안 눌려도, 결제된 채로 있다', async () => {
+    const { kit, show, order, imp, pass } = await open()
+    press()
+    await pass()
+    imp.answer(ids)
+    await pass()
+    const { container } = show(<kit.TossCheckoutButton order={orderOf()} />)
+    fireEvent.click(container.querySelector('button') as HTMLElement)
+    const [mine] = screen.getAllByRole('button')
+    fireEvent.click(mine as HTMLElement)
+    expect(mine?.dataset.state).toBe('paid')
+    expect(order).toHaveBeenCalledTimes(1)
+  })
+})

@@ -25,6 +25,8 @@ export default defineConfig(({ command }) => ({
     lib: {
       entry: {
         index: 'src/index.ts',
+        'server/index': 'src/server/index.ts',
+        'server/browser': 'src/server/browser.ts',
         'sandbox/index': 'src/sandbox/index.ts',
         styles: 'src/components/styles.css',
       },

@@ -171,7 +171,7 @@ export const OverlayClosed: Story = {
     '결제창이 열리면 오른쪽 위의 ×를 눌러 보세요. 콜백 없이 창만 사라져요. 서버에 물어본 뒤 그만뒀다고 말하고, 다시 결제할 수 있어요.',
     'Press the × at the top right of the window: it goes without any callback. The server is asked, and the buyer may pay again.',
   ),
-  // The sandbox hides its × on short screens, where the window leaves no room beside it.
+  // The sandbox hides its × on narrow screens, where the window leaves no room beside it.
   decorators: [
     (Story) => (
       <>

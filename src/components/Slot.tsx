@@ -30,14 +30,18 @@ export const Slot = forwardRef<unknown, { children?: ReactNode; label?: ReactNod
           const refs = [ref, ownRef]
           const undo = refs.map((each) => setRef(each, node))
           // React 19 ends a ref with what it returned, and with null where it returned nothing.
-          if (undo.some(Boolean)) return () => refs.forEach((each, i) => (undo[i] ?? setRef)(each, null))
+          if (undo.some(Boolean)) {
+            return () => {
+              for (const [i, each] of refs.entries()) undo[i] ? undo[i]() : setRef(each, null)
+            }
+          }
         }
       : ref
     return cloneElement(child, merged, own.children ?? (label as ReactNode))
   },
 )
 
-function setRef(ref: Ref<unknown> | undefined, node: unknown): ((...args: unknown[]) => void) | undefined {
+function setRef(ref: Ref<unknown> | undefined, node: unknown): (() => void) | undefined {
   if (typeof ref === 'function') return ref(node) || undefined
   if (ref) ref.current = node
 }

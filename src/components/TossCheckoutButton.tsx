@@ -72,8 +72,12 @@ export const TossCheckoutButton = memo(
     const { owner, state } = useAttempt(known?.merchantUid, false, options)
     const early = useRef<EarlyOrder>(undefined)
 
+    // A new order is for a new purchase only: never behind one that runs, ended, or may have moved money.
+    const unpaid =
+      /idle|dismissed/.test(state.status) || (state.status === 'failed' && state.error.charged === 'no')
+
     const fetchEarly = () => {
-      if (typeof order !== 'function' || state.status === 'paid' || freshOrder(early.current, order)) return
+      if (typeof order !== 'function' || !unpaid || freshOrder(early.current, order)) return
       const made = new Promise<Order>((resolve) => resolve(order()))
       const mine: EarlyOrder = { from: order, at: Date.now(), made }
       early.current = mine
@@ -89,10 +93,10 @@ export const TossCheckoutButton = memo(
     }
     const press = (event: MouseEvent<HTMLButtonElement>) => {
       onClick?.(event)
-      if (event.defaultPrevented) return
+      if (event.defaultPrevented || rest.disabled) return
       // Safari leaves focus on the page when a button is clicked; it has to come back here when the window closes.
       event.currentTarget.focus({ preventScroll: true })
-      const ready = freshOrder(early.current, order)
+      const ready = unpaid ? freshOrder(early.current, order) : undefined
       if (ready) early.current = undefined
       const source = ready ? (ready.order ?? (() => ready.made)) : order
       const mine = options()
@@ -115,7 +119,7 @@ export const TossCheckoutButton = memo(
       'data-toss-checkout': '',
       'data-state': state.status,
       'aria-busy': busy || undefined,
-      'aria-disabled': busy || undefined,
+      'aria-disabled': busy || rest['aria-disabled'],
       onClick: press,
       onPointerEnter: chain(onPointerEnter, fetchEarly),
       onFocus: chain(onFocus, fetchEarly),
@@ -123,7 +127,7 @@ export const TossCheckoutButton = memo(
     if (asChild) {
       return (
         <Slot {...shared} label={label}>
-          {children as ReactNode}
+          {typeof children === 'function' ? label : children}
         </Slot>
       )
     }

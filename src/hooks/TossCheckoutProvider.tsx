@@ -92,7 +92,12 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
   const { settings } = own
   if (!settings.ask) {
     settings.ask = (...question) => askServer(own.client, confirmOf(own.props), ...question)
-    settings.sentence = (error) => own.messages[paymentErrorCodes[error.code].sentence]
+    settings.check = () => void confirmOf(own.props)
+    settings.sentence = ({ code, charged }) => {
+      const { sentence } = paymentErrorCodes[code]
+      // An account issued for another amount: nothing was charged yet.
+      return own.messages[charged === 'no' && sentence === 'paidButDiffers' ? 'shopProblem' : sentence]
+    }
     settings.settled = (outcome) => own.props.onSettled?.(outcome)
     settings.threw = (error) => {
       own.props.onError?.(error)

@@ -44,7 +44,7 @@ export function confirmOf({ endpoint, confirm }: { endpoint?: string; confirm?: 
         `${endpoint ? 'both endpoint and confirm were' : 'neither endpoint nor confirm was'} given to TossCheckoutProvider. Give one: the server decides whether an order is paid.`,
     })
   }
-  return confirm ?? postComplete(endpoint as string)
+  return confirm ?? postComplete((endpoint as string).replace(/\/$/, ''))
 }
 
 /** Two questions about one order never share an answer: the later one wants to know what is true now. */

@@ -75,7 +75,7 @@ export const paymentErrorCodes = {
   /** Another tab is paying this very order. */
   PAYMENT_IN_ANOTHER_TAB: row('no', true, 'otherTab'),
   /** An earlier payment on this page is still unconfirmed; it is asked for first. */
-  PREVIOUS_UNCONFIRMED: row('no', true, 'checking'),
+  PREVIOUS_UNCONFIRMED: row('no', true, 'oneAtATime'),
   /** The issuer, bank or carrier said no. */
   DECLINED: row('no', true, 'declined'),
   /** Over a limit or not enough balance. */
@@ -93,7 +93,7 @@ export const paymentErrorCodes = {
   /** The record's currency is not the order's. */
   CURRENCY_MISMATCH: differs,
   /** The record is another order's. */
-  ORDER_MISMATCH: row('unknown', false, 'paidButDiffers'),
+  ORDER_MISMATCH: row('unknown', false, 'alreadyPaid'),
   /** The payment was given back, in part or in full. */
   REFUNDED: row('no', false, 'refunded'),
   /** The server could not be reached, several times over. */

@@ -15,7 +15,9 @@ export interface ExpectedPayment {
  * caller knows better.
  */
 export function judgeRecord(record: PaymentRecord, expected: ExpectedPayment): PaymentOutcome | undefined {
-  const { merchantUid, amount, currency = 'KRW' } = expected
+  const { merchantUid, amount } = expected
+  // An order from a server as JSON may say null.
+  const currency = expected.currency ?? 'KRW'
   const moved = record.status === 'paid'
   const fail = (...[code, details]: ConstructorParameters<typeof PaymentError>): PaymentOutcome => ({
     status: 'failed',

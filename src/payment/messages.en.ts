@@ -22,13 +22,14 @@ export const en: Messages = {
   oneAtATime: 'Another payment is in progress. Finish that one, then try again.',
   otherTab: 'This order is being paid in another tab. Please continue there.',
   declined:
-    'The card company or bank did not approve it. Nothing was charged. Use another method or contact them.',
+    'The payment was not approved. Nothing was charged. Use another method, or contact your card company, bank or carrier.',
   limit: 'Over the limit or not enough balance. Nothing was charged. Please use another method.',
   cardData: 'Something that was entered does not match. Nothing was charged. Please check it and try again.',
   gatewayBusy: 'The payment provider has a temporary problem. Nothing was charged. Please try again shortly.',
   alreadyPaid: 'This order may already be paid. Please do not pay again; check your orders.',
   paidButDiffers:
-    'The payment differs from the order and needs checking. Please do not pay again; contact the shop.',
-  refunded: 'This payment was refunded. Please ask the shop for details.',
-  checking: 'The result is not confirmed yet. Please do not pay again; check once more in a moment.',
+    'You were charged, but the payment differs from the order. Please do not pay again; contact the shop.',
+  refunded: 'This payment was refunded, in part or in full. Please ask the shop for details.',
+  checking:
+    'You may have paid, but it is not confirmed yet. Please do not pay again; check once more in a moment.',
 }

@@ -14,6 +14,9 @@ import { watchPaymentWindow } from './paymentWindow.js'
 import { settleAttempt } from './settleAttempt.js'
 import { toRequestPayParams } from './toRequestPayParams.js'
 
+/** ms the merchant's server has to make an order: a server that never answers must not hold the button. */
+const ORDER_LIMIT = 15_000
+
 /**
  * Goes as far as it can without waiting: with the order known and the SDK warm, all the way into the window in the
  * tick of the press. Called again by whatever it had to wait for.
@@ -21,6 +24,7 @@ import { toRequestPayParams } from './toRequestPayParams.js'
 export function advanceAttempt(attempt: Attempt, pressed: boolean): void {
   try {
     const { settings, options } = attempt.plan
+    settings.check()
     const order = attempt.order ?? knownOrder(attempt)
     if (!order) return wait(attempt, 'order', makeOrder(attempt))
     const redirectUrl = options.redirectUrl ?? settings.redirectUrl
@@ -68,10 +72,16 @@ function knownOrder(attempt: Attempt): Attempt['order'] {
 async function makeOrder(attempt: Attempt): Promise<void> {
   const { order } = attempt.plan
   let cause: unknown
+  let timer: ReturnType<typeof setTimeout> | undefined
   try {
-    if (typeof order === 'function') attempt.order = await order()
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer within ${ORDER_LIMIT} ms`)), ORDER_LIMIT)
+    })
+    if (typeof order === 'function') attempt.order = await Promise.race([order(), late])
   } catch (error) {
     cause = error
+  } finally {
+    clearTimeout(timer)
   }
   if (!attempt.order) {
     throw new PaymentError('ORDER_UNAVAILABLE', {

@@ -28,6 +28,8 @@ export interface AttemptSettings extends SdkSettings {
     enough: (record: PaymentRecord | null) => boolean,
     patience: number,
   ): Promise<PaymentRecord | null>
+  /** Raises `INVALID_PROVIDER` when there would be no server to ask. */
+  check(): void
   /** The buyer's sentence for an error, in the provider's language. */
   sentence(error: PaymentError): string
   /** Every end on this page. */

@@ -8,6 +8,7 @@ import { addAttempt, dropAttempt, setState } from '../../src/portone/attemptStor
 export function putState(order: Order, state: PaymentState): () => void {
   const nobody = {
     merchantCode: 'imp00000000',
+    check: () => {},
     ask: async () => null,
     sentence: () => '',
     settled: () => {},

@@ -45,7 +45,9 @@ export function PhoneShop() {
   return (
     <SandboxShop options={{ storage: sessionStorage }} redirectUrl={returnUrl()}>
       {(tools) => (
-        <div className="desk">{page === 'returned' ? <Returned /> : <Checkout tools={tools} />}</div>
+        <div className="desk desk-narrow">
+          {page === 'returned' ? <Returned /> : <Checkout tools={tools} />}
+        </div>
       )}
     </SandboxShop>
   )
@@ -94,7 +96,13 @@ function Returned() {
   const ended = state.status === 'paid' || state.status === 'awaiting-deposit'
   return (
     <section className="shop-card desk-buyer">
-      <h2>{ended ? say('결제가 완료됐어요', 'Your order is paid') : say('결제 결과', 'Your payment')}</h2>
+      <h2>
+        {state.status === 'paid'
+          ? say('결제가 완료됐어요', 'Your order is paid')
+          : state.status === 'awaiting-deposit'
+            ? say('입금을 기다리고 있어요', 'Waiting for your deposit')
+            : say('결제 결과', 'Your payment')}
+      </h2>
       {order?.name && <p>{order.name}</p>}
       {state.status === 'confirming' && (
         <p>{say('상점 서버에 확인하고 있어요.', 'Asking the shop’s server.')}</p>

@@ -8,6 +8,11 @@ import { usePlayground, useSay } from '../playground/Playground.js'
 export function BuyerNotice({ state }: { state: PaymentState }) {
   const { locale } = usePlayground()
   const say = useSay()
+  const orderNumber = (merchantUid = '') => (
+    <span className="notice-order">
+      {say('주문번호', 'Order number')} {merchantUid}
+    </span>
+  )
   switch (state.status) {
     case 'dismissed':
       return <p className="notice">{(locale === 'en' ? en : ko).dismissed}</p>
@@ -15,15 +20,14 @@ export function BuyerNotice({ state }: { state: PaymentState }) {
       return (
         <p className="notice" data-tone="bad">
           {state.error.buyerMessage}
+          {state.error.charged !== 'no' && orderNumber(state.merchantUid)}
         </p>
       )
     case 'unconfirmed':
       return (
         <p className="notice" data-tone="notice">
           {state.error.buyerMessage}
-          <span className="notice-order">
-            {say('주문번호', 'Order number')} {state.merchantUid}
-          </span>
+          {orderNumber(state.merchantUid)}
         </p>
       )
     default:

@@ -1,4 +1,4 @@
-import { type MouseEvent, useRef, useState } from 'react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import {
   type Order,
   type PaymentOptions,
@@ -17,9 +17,16 @@ export function PayBar({ order, options }: { order: Order; options: PaymentOptio
   const [agreed, setAgreed] = useState(false)
   const { state }: { state: PaymentState } = usePayment({ merchantUid: order.merchantUid })
   const missing = asked && !agreed
+  // Asking how a payment ended needs no consent.
+  const asks = state.status === 'unconfirmed' || (state.status === 'failed' && state.error.charged !== 'no')
+
+  // The sentence that has just appeared may stand under the pay bar.
+  useEffect(() => {
+    if (missing) consent.current?.closest('.consent')?.scrollIntoView({ block: 'nearest' })
+  }, [missing])
 
   const checkConsent = (event: MouseEvent) => {
-    if (agreed) return
+    if (agreed || asks) return
     event.preventDefault()
     setAsked(true)
     consent.current?.focus()

@@ -10,8 +10,12 @@ export function RecordTable({ payment }: { payment: PaymentRecord }) {
   const methods = useMethods()
   const { card, virtualAccount, paidAt, payMethod } = payment
   const company = cardCompanies.find(({ code }) => code === card?.code)
-  const rows: [label: string, value: string | null | undefined | false][] = [
-    [say('결제 금액', 'Amount'), formatWon(payment.amount, locale)],
+  const awaited = payment.status === 'ready'
+  const rows: [label: string, value: string | null | undefined | false, key?: boolean][] = [
+    [
+      awaited ? say('입금할 금액', 'Amount to deposit') : say('결제 금액', 'Amount'),
+      formatWon(payment.amount, locale),
+    ],
     [
       say('결제 수단', 'Method'),
       card
@@ -24,10 +28,10 @@ export function RecordTable({ payment }: { payment: PaymentRecord }) {
     ],
     [say('카드번호', 'Card number'), card?.number],
     [say('승인번호', 'Approval number'), card?.approvalNumber],
-    [say('입금 은행', 'Bank'), virtualAccount?.bankName],
-    [say('계좌번호', 'Account number'), virtualAccount?.number],
+    [say('입금 은행', 'Bank'), virtualAccount?.bankName, awaited],
+    [say('계좌번호', 'Account number'), virtualAccount?.number, awaited],
     [say('예금주', 'Holder'), virtualAccount?.holder],
-    [say('입금 기한', 'Deposit by'), virtualAccount && printKst(virtualAccount.dueAt, locale)],
+    [say('입금 기한', 'Deposit by'), virtualAccount && printKst(virtualAccount.dueAt, locale), awaited],
     [say('결제 시각', 'Paid at'), !!paidAt && printKst(paidAt, locale)],
     [say('주문번호', 'Order number'), payment.merchantUid],
     [say('결제번호', 'Payment number'), payment.impUid],
@@ -35,11 +39,11 @@ export function RecordTable({ payment }: { payment: PaymentRecord }) {
   return (
     <dl className="record">
       {rows.map(
-        ([label, value]) =>
+        ([label, value, key]) =>
           value && (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd data-key={key || undefined}>{value}</dd>
             </div>
           ),
       )}

@@ -4,5 +4,6 @@ export function printKst(seconds: number, locale: 'ko' | 'en'): string {
     timeZone: 'Asia/Seoul',
     dateStyle: locale === 'en' ? 'medium' : 'long',
     timeStyle: 'short',
+    hourCycle: 'h23',
   }).format(seconds * 1000)
 }

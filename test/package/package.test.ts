@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 
 // What an install gets: these tests read dist/, so `npm run build` comes first (`npm test` does that).
@@ -33,8 +34,32 @@ describe('the built package', () => {
       if (typeof window !== 'undefined') throw new Error('not bare')
       const kit = await import('react-toss-checkout')
       const sandbox = await import('react-toss-checkout/sandbox')
-      console.log([kit.TossCheckoutButton, kit.usePayment, sandbox.createSandbox].map((each) => typeof each).join())`
-    expect(run('node', ['--input-type=module', '-e', script])).toBe('object,function,function\n')
+      const server = await import('react-toss-checkout/server')
+      console.log([kit.TossCheckoutButton, kit.usePayment, sandbox.createSandbox, server.createPortOneClient].map((each) => typeof each).join())`
+    expect(run('node', ['--input-type=module', '-e', script])).toBe('object,function,function,function\n')
+  })
+
+  it('refuses to bring the server entry, and with it the API secret, into a browser bundle', async () => {
+    const folder = mkdtempSync(join(root, 'node_modules/.browser-'))
+    writeFileSync(
+      join(folder, 'page.js'),
+      "import { createPortOneClient } from 'react-toss-checkout/server'; createPortOneClient({})",
+    )
+    try {
+      const built = await build({
+        configFile: false,
+        root: folder,
+        logLevel: 'error',
+        build: { write: false, rolldownOptions: { input: join(folder, 'page.js') } },
+      })
+      const [{ code }] = [built].flat().flatMap((each) => ('output' in each ? each.output : [])) as [
+        { code: string },
+      ]
+      expect(code).toContain('must not run in a browser')
+      expect(code).not.toContain('getToken')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('answers a REST call of the sandbox in bare Node', () => {

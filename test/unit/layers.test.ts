@@ -12,6 +12,7 @@ const allowed: Record<string, string[]> = {
   portone: ['portone', 'payment'],
   hooks: ['hooks', 'portone', 'payment'],
   components: ['components', 'hooks', 'portone', 'payment'],
+  server: ['server', 'payment'],
   sandbox: ['sandbox'],
 }
 const packages: Record<string, RegExp> = {
@@ -19,6 +20,7 @@ const packages: Record<string, RegExp> = {
   portone: /^$/,
   hooks: /^(react|@tanstack\/react-query)$/,
   components: /^react$/,
+  server: /^$/,
   sandbox: /^(react|react-dom\/client|hono(\/.*)?)$/,
 }
 

@@ -15,5 +15,6 @@ color:#fff;font:22px/1 system-ui,sans-serif;cursor:pointer}
 .imp-close:focus-visible{outline:3px solid #fff;outline-offset:2px}
 body.imp-payment-progress{margin:0}
 body.imp-payment-progress>:not(.imp-dialog){display:none!important}
-@media(max-width:720px),(max-height:640px){.imp-frame-pc{border-radius:0}.imp-header{display:none}}
+@media(max-width:770px){.imp-frame-pc{width:100%;height:100%;border-radius:0}.imp-header{display:none}}
+@media(forced-colors:active){.imp-frame-pc{outline:1px solid}}
 `

@@ -43,8 +43,9 @@ export function ChipGroup({
   )
 }
 
-/** Two letters that stand in for a logo: `신한`, `KB`, `BC`. */
-function monogram(label: string): string {
+/** Two letters that stand in for a logo: `신한`, `KB`, `비자` for 해외비자카드. */
+function monogram(text: string): string {
+  const label = text.replace(/^해외/, '')
   const latin = /^[A-Za-z]+/.exec(label)?.[0]
   return latin && latin.length > 3 ? latin.slice(0, 1) : (latin ?? label.slice(0, 2))
 }

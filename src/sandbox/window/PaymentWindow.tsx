@@ -73,7 +73,7 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
             onDone={() => onEnd(issued)}
           />
         ) : (
-          <form ref={form} onSubmit={approve} noValidate>
+          <form ref={form} onSubmit={approve} onChange={() => setMissing(undefined)} noValidate>
             <div className="scroll">
               <OrderSummary offer={offer} />
               <MethodFields offer={offer} />

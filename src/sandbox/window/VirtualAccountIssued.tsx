@@ -30,7 +30,7 @@ export function VirtualAccountIssued({
           <dd>{bankName ?? String(response.vbank_name ?? t.accountUnknown)}</dd>
           <dt>{t.account}</dt>
           <dd className="number">{issued?.number ?? String(response.vbank_num ?? t.accountUnknown)}</dd>
-          <dt>{t.amount}</dt>
+          <dt>{t.toDeposit}</dt>
           <dd>{printAmount(amount, currency, language)}</dd>
           <dt>{t.due}</dt>
           <dd>{printKst(issued?.dueAt ?? offer.vbankDue, language)}</dd>

@@ -24,6 +24,7 @@ export const wordingEn: Wording = {
     ssgpay: 'SSG Pay',
   },
   amount: 'Amount',
+  toDeposit: 'Amount to deposit',
   escrow: 'Escrow protected',
   company: 'Card company',
   installment: 'Installments',
@@ -65,7 +66,7 @@ export const wordingEn: Wording = {
   phoneEnd: {
     unknown: {
       title: 'This payment could not be found',
-      text: 'Go back to the shop and pay again. (Developers: give createSandbox a storage, so that payments survive a change of page.)',
+      text: 'Go back and look at your orders in the shop. (Developers: give createSandbox a storage, so that payments survive a change of page.)',
     },
     lost: {
       title: 'You were not sent back to the shop',

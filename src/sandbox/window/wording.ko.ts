@@ -22,6 +22,7 @@ export const wordingKo = {
     ssgpay: 'SSG페이',
   } as Record<string, string>,
   amount: '결제 금액',
+  toDeposit: '입금할 금액',
   escrow: '에스크로 적용',
   company: '카드사',
   installment: '할부 기간',
@@ -63,7 +64,7 @@ export const wordingKo = {
   phoneEnd: {
     unknown: {
       title: '결제 정보를 찾을 수 없어요',
-      text: '상점으로 돌아가 다시 결제해 주세요. (개발자: 페이지가 바뀌어도 결제를 기억하도록 createSandbox에 storage를 주세요.)',
+      text: '상점으로 돌아가 주문 내역을 확인해 주세요. (개발자: 페이지가 바뀌어도 결제를 기억하도록 createSandbox에 storage를 주세요.)',
     },
     lost: {
       title: '상점으로 돌아가지 못했어요',

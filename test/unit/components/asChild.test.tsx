@@ -87,7 +87,7 @@ describe('asChild: 상점의 요소가 결제 버튼이 된다', () => {
     expect(cleanup).toHaveBeenCalledTimes(nodes.length)
   })
 
-  it.fails('상태를 받는 함수가 요소를 돌려줘도 된다', async () => {
+  it('상태를 받는 함수가 요소를 돌려줘도 된다', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const { kit, show } = await openShop()
     show(

@@ -114,7 +114,7 @@ describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', 
     expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
   })
 
-  it.fails('창이 열린 동안 포인터가 스쳤다가, 결제된 뒤 다시 눌러도', async () => {
+  it('창이 열린 동안 포인터가 스쳤다가, 결제된 뒤 다시 눌러도', async () => {
     const { order, imp, pass } = await open()
     press()
     await pass()
@@ -128,7 +128,7 @@ describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', 
     expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
   })
 
-  it.fails('창이 닫히며 초점이 버튼으로 돌아와도', async () => {
+  it('창이 닫히며 초점이 버튼으로 돌아와도', async () => {
     const { order, imp, pass } = await open()
     press()
     await pass()
@@ -141,7 +141,7 @@ describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', 
     expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
   })
 
-  it.fails('입금을 기다리는 동안 포인터가 스쳤다가 다시 눌러도', async () => {
+  it('입금을 기다리는 동안 포인터가 스쳤다가 다시 눌러도', async () => {
     const { made, imp, pass, server } = await open()
     const virtualAccount = {
       bankCode: '04',
@@ -163,7 +163,7 @@ describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', 
     expect(imp.calls).toHaveLength(1)
   })
 
-  it.fails('확인되지 않은 뒤 포인터가 스쳤다가 눌러도, 다시 결제하라고 하지 않는다', async () => {
+  it('확인되지 않은 뒤 포인터가 스쳤다가 눌러도, 다시 결제하라고 하지 않는다', async () => {
     const { imp, pass, server } = await open()
     server(() => Promise.reject(new Error('500')))
     press()

@@ -89,7 +89,7 @@ describe('읽어 주는 말', () => {
       ['결제를 준비하고 있어요', ''],
       ['결제창에서 진행해 주세요', ''],
       ['결제를 확인하고 있어요', ''],
-      ['', '결제 내용이 주문과 달라 확인이 필요해요. 다시 결제하지 말고 상점에 문의해 주세요.'],
+      ['', '돈은 나갔지만 결제 내용이 주문과 달라요. 다시 결제하지 말고 상점에 문의해 주세요.'],
     ])
   })
 
@@ -152,7 +152,7 @@ describe('던지는 상점 코드', () => {
 })
 
 describe('서버에 물을 길', () => {
-  it.fails('endpoint도 confirm도 없으면, 눌러도 결제창을 열지 않는다', async () => {
+  it('endpoint도 confirm도 없으면, 눌러도 결제창을 열지 않는다', async () => {
     silence()
     const { kit, show, imp } = await openShop()
     show(<kit.TossCheckoutButton order={orderOf()} />, { confirm: undefined })

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askServer, type Confirm, confirmOf } from '../../../src/hooks/askServer.js'
 import type { PaymentError } from '../../../src/index.js'
@@ -19,7 +19,11 @@ afterEach(() => {
 })
 
 /** Asks, and lets all the time go by that it takes. */
-async function ask(confirm: Confirm, patience = 0, enough = (record: unknown) => record !== null) {
+async function ask(
+  confirm: Confirm,
+  patience = 0,
+  enough: (record: unknown) => boolean = (record) => record !== null,
+) {
   const started = Date.now()
   let took = 0
   const answer = askServer(client, confirm, { merchantUid, impUid: 'imp_1' }, enough, patience).then(
@@ -132,9 +136,22 @@ describe('앱의 QueryClient', () => {
         queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'online' },
       },
     })
-    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    onlineManager.setOnline(false)
     const confirm = vi.fn<Confirm>(async () => paid).mockImplementationOnce(down)
     expect((await ask(confirm)).record).toEqual(paid)
+    onlineManager.setOnline(true)
+  })
+
+  it('먼저 물은 것이 아직 답을 못 들었어도, 나중에 물은 것은 지금의 답을 듣는다', async () => {
+    const early = askServer(
+      client,
+      () => new Promise(() => {}),
+      { merchantUid, impUid: 'imp_1' },
+      () => true,
+      0,
+    )
+    early.catch(() => {})
+    expect(await ask(async () => paid)).toMatchObject({ record: paid, took: 0 })
   })
 
   it('화면이 가려진 동안 멈춘 확인은 다시 보이면 이어진다', async () => {

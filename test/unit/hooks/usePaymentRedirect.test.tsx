@@ -101,6 +101,18 @@ describe('주소로 돌아온 결제', () => {
     expect(first().state.status).toBe('paid')
   })
 
+  it('결과를 읽는 화면이 늦게 나타나도, 공급자가 먼저 "그만뒀다"고 하지 않는다', async () => {
+    closeShop()
+    history.replaceState(null, '', `/done?${result}`)
+    remember()
+    const shop = await openShop({ clean: false })
+    shop.show(null)
+    await shop.pass(60_000)
+    expect([shop.asked, shop.ends]).toEqual([[], []])
+    const { first } = await read(shop, {})
+    expect(first().state.status).toBe('paid')
+  })
+
   it('확인되지 않으면 기억을 남기고, 다시 물어 끝낼 수 있다', async () => {
     const { shop, first, ends } = await land(`/done?${result}`, { before: remember, answer: null })
     expect(first().state.status).toBe('unconfirmed')

@@ -63,7 +63,7 @@ it('콜백이 무엇이든, 서버가 이 주문의 결제 기록을 주지 않�
       expect(statuses).toHaveLength(1)
       expect(statuses).not.toContain('paid')
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 }, 20_000)
 

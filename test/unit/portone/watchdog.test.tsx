@@ -101,9 +101,10 @@ describe('아무 답이 없어도 버튼이 죽지 않는다', () => {
   })
 
   it('휴대폰에서 뒤로 가기로 되살아난 화면은 서버에 묻고 버튼을 돌려준다', async () => {
-    const { pass } = await pressed(false)
+    const { pass, asked } = await pressed(false)
     dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
-    expect(state()).toBe('in-window')
+    await pass(5_000)
+    expect([state(), asked.length]).toEqual(['in-window', 0])
     dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
     await pass(5_000)
     expect(state()).toBe('dismissed')
@@ -126,6 +127,8 @@ describe('아무 답이 없어도 버튼이 죽지 않는다', () => {
     server(() => recordOf(order))
     imp.answer({ imp_uid: 'imp_1' })
     await pass()
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     await pass(100_000)
     expect(asked).toHaveLength(1)
     expect(vi.getTimerCount()).toBe(0)

@@ -28,7 +28,7 @@ it('every snippet of both readmes compiles against the package as built', () => 
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       extends: '../../tsconfig.json',
-      compilerOptions: { paths: {}, types: ['react', 'vite/client'], rootDir: '../..' },
+      compilerOptions: { paths: {}, types: ['node', 'react', 'vite/client'], rootDir: '../..' },
       include: [],
       files,
     }),

@@ -6,7 +6,7 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   // The toolbar's own theme switch decides the ground a story stands on.
-  features: { backgrounds: false },
+  features: { backgrounds: false, sidebarOnboardingChecklist: false },
   // react-docgen-typescript needs the compiler API that TypeScript 7 no longer has.
   typescript: { reactDocgen: 'react-docgen' },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

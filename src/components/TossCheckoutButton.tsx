@@ -149,7 +149,7 @@ function pick(props: object, own: boolean): object {
 }
 
 function freshOrder(early: EarlyOrder | undefined, source: OrderSource): EarlyOrder | undefined {
-  return early?.from === source && Date.now() - early.at < EARLY_ORDER_LIFE ? early : undefined
+  return early && early.from === source && Date.now() - early.at < EARLY_ORDER_LIFE ? early : undefined
 }
 
 function chain<Event>(theirs: ((event: Event) => void) | undefined, ours: () => void) {

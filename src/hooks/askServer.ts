@@ -28,7 +28,8 @@ function postComplete(endpoint: string): Confirm {
       body: JSON.stringify(query),
       signal,
     })
-    if (response.status === 404) return null
+    // A missing route answers 404 too, but not with JSON: it must not look like "no such payment".
+    if (response.status === 404 && /json/.test(response.headers.get('content-type') ?? '')) return null
     if (response.status >= 500) throw new TypeError(`fetch: ${endpoint}/complete answered ${response.status}`)
     if (!response.ok) throw new Error(`${endpoint}/complete answered ${response.status}`)
     return response.json()

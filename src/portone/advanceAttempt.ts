@@ -65,7 +65,7 @@ function wait(attempt: Attempt, waitingFor: Preparing['waitingFor'], what?: Prom
 
 function knownOrder(attempt: Attempt): Attempt['order'] {
   const { order } = attempt.plan
-  if (typeof order !== 'function') attempt.order = order ?? ({} as Order)
+  if (typeof order !== 'function') attempt.order = order
   return attempt.order
 }
 
@@ -88,7 +88,7 @@ async function makeOrder(attempt: Attempt): Promise<void> {
       cause,
       message:
         __DEV__ &&
-        `order() ${cause ? `rejected: ${cause}` : 'gave no order'}. Answer {merchantUid, name, amount} from your server.`,
+        `${cause ? `order() rejected: ${cause}` : 'there is no order'}. Pass {merchantUid, name, amount}, or a function that answers it from your server.`,
     })
   }
 }

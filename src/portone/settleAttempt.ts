@@ -12,7 +12,11 @@ export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
     hidePaymentWindow()
     returnFocus(attempt.opener)
   }
-  if ('error' in outcome) outcome.error.buyerMessage = plan.settings.sentence(outcome.error)
+  if ('error' in outcome) {
+    outcome.error.buyerMessage = plan.settings.sentence(outcome.error)
+    // What the gateway said is the buyer's business; the rest is the developer's.
+    if (__DEV__ && !outcome.error.gateway) console.warn(outcome.error)
+  }
   if (order && outcome.status !== 'unconfirmed') {
     forgetAttempt(order.merchantUid)
     dropLease(order.merchantUid, !plan.order)

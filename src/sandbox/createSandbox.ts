@@ -1,4 +1,5 @@
 import { createClock } from './clock.js'
+import { createConfirm } from './createConfirm.js'
 import { createFaults } from './faults.js'
 import { createGateway } from './gateway.js'
 import { installIamport } from './iamport/installIamport.js'
@@ -26,11 +27,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const gateway = createGateway({ store, clock, options: resolved })
   const parts: SandboxParts = { gateway, clock, faults, options: resolved }
   const app = createRestApp({ store, clock, options: resolved })
+  const fetch = async (request: Request) => app.fetch(request)
   return {
     gateway,
     clock,
     faults,
-    fetch: async (request) => app.fetch(request),
+    fetch,
+    confirm: createConfirm(fetch, resolved),
     install: (target = pageWindow('install')) => installIamport(target, parts),
     get sdkUrl() {
       return makeSdkUrl(parts)

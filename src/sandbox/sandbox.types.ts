@@ -1,3 +1,4 @@
+import type { Confirm } from '../hooks/askServer.js'
 import type { CallbackResponse, RequestPayParams } from '../portone/iamport.types.js'
 
 /** The two Toss modules the sandbox imitates; each has its own rules for months, methods and results. */
@@ -133,6 +134,11 @@ export interface Sandbox {
   readonly faults: SandboxFaults
   /** The REST half: `Request` in, `Response` out, as `https://api.iamport.kr` answers. */
   fetch(request: Request): Promise<Response>
+  /**
+   * Stands in for the merchant's server while there is none: looks the payment up on the REST half and answers with its
+   * record. Pass it as `confirm`. A real shop's server also compares the record with its own order.
+   */
+  readonly confirm: Confirm
   /** Puts the stand-in SDK on a page as `window.IMP` and returns how to take it off again. */
   install(target?: Window): () => void
   /** A script address that installs the stand-in when a page loads it, with no network: pass it as `sdkUrl`. */

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { en, type PaymentOutcome, TossCheckoutProvider, type TossModule } from 'react-toss-checkout'
 import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from 'react-toss-checkout/sandbox'
-import { createMerchantServer } from '../merchantServer.js'
 import { usePlayground } from './Playground.js'
 import { claimPage, enterPage, leavePage, newOrderNumber } from './pageShop.js'
 
@@ -49,7 +48,7 @@ function OpenShop(props: SandboxShopProps & { module: TossModule }) {
     const merchantName = locale === 'en' ? 'Mogwa Store' : '모과상점'
     const sandbox = createSandbox({ merchantName, ...options, faults, defaultModule: module })
     const sdkUrl = props.sdkUrl?.(sandbox) ?? sandbox.sdkUrl
-    return { sandbox, sdkUrl, confirm: createMerchantServer(sandbox).confirm }
+    return { sandbox, sdkUrl, confirm: sandbox.confirm }
   })
   const { sandbox, sdkUrl, confirm } = shop
 

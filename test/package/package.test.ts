@@ -52,9 +52,10 @@ describe('the built package', () => {
         logLevel: 'error',
         build: { write: false, rolldownOptions: { input: join(folder, 'page.js') } },
       })
-      const [{ code }] = [built].flat().flatMap((each) => ('output' in each ? each.output : [])) as [
-        { code: string },
-      ]
+      const code = [built]
+        .flat()
+        .map((each) => ('output' in each ? each.output : []).map((file) => ('code' in file ? file.code : '')))
+        .join()
       expect(code).toContain('must not run in a browser')
       expect(code).not.toContain('getToken')
     } finally {

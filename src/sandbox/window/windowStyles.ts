@@ -22,7 +22,7 @@ max(20px,env(safe-area-inset-left));padding-top:max(14px,env(safe-area-inset-top
 .brand{flex:none;width:24px;height:24px;border-radius:8px;background:var(--blue);position:relative}
 .brand::after{content:'';position:absolute;left:6px;top:7px;width:8px;height:5px;border:solid #fff;
 border-width:0 0 2.5px 2.5px;transform:rotate(-45deg)}
-.badge{flex:0 1 auto;padding:3px 10px;border-radius:99px;background:var(--warm);color:var(--warm-ink);font-size:.75rem;font-weight:600}
+.badge{flex:0 1 auto;padding:3px 10px;border-radius:12px;background:var(--warm);color:var(--warm-ink);font-size:.75rem;font-weight:600}
 .scroll{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;
 padding:0 max(20px,env(safe-area-inset-right)) 0 max(20px,env(safe-area-inset-left))}
 .summary{display:flex;flex-wrap:wrap;align-items:flex-end;justify-content:space-between;gap:16px;padding:16px 0;border-bottom:1px solid var(--line)}

@@ -113,6 +113,18 @@ describe('읽어 주는 말', () => {
     expect(spoken()).toEqual(['Continue in the payment window', ''])
   })
 
+  it('다른 금액으로 발급된 계좌는 돈이 나갔다고 말하지 않는다', async () => {
+    const { kit, show, imp, pass, server } = await openShop()
+    const order = orderOf()
+    const virtualAccount = { bankCode: '04', bankName: '국민', number: '123', holder: null, dueAt: 1 }
+    server(() => recordOf(order, { status: 'ready', amount: 1, virtualAccount }))
+    show(<kit.TossCheckoutButton order={order} />)
+    press()
+    imp.answer({ imp_uid: 'imp_1' })
+    await pass()
+    expect(spoken()[1]).toContain('결제된 금액은 없어요')
+  })
+
   it('구매자가 읽는 오류 문장도 상점이 바꾼 말이다', async () => {
     const { kit, show, ends } = await openShop()
     show(<kit.TossCheckoutButton order={orderOf({ amount: 0 })} />, {

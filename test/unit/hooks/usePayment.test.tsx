@@ -99,7 +99,14 @@ describe('pay()', () => {
     pay(order)
     imp.answer(ids)
     await pass()
-    expect(await pay(orderOf())).toMatchObject({ error: { code: 'PREVIOUS_UNCONFIRMED' } })
+    // Not "do not pay again" beside a button that says to try again.
+    expect(await pay(orderOf())).toMatchObject({
+      error: {
+        code: 'PREVIOUS_UNCONFIRMED',
+        retryable: true,
+        buyerMessage: expect.stringContaining('다른 결제가 진행 중'),
+      },
+    })
     await pass()
     expect(asked.map(({ merchantUid }) => merchantUid)).toEqual([order.merchantUid, order.merchantUid])
     expect(imp.calls).toHaveLength(1)

@@ -1,5 +1,5 @@
-import type { Confirm, PaymentRecord } from 'react-toss-checkout'
-import type { Sandbox } from 'react-toss-checkout/sandbox'
+import type { Confirm } from '../hooks/askServer.js'
+import type { PaymentRecord } from '../payment/paymentRecord.js'
 
 const API = 'https://api.iamport.kr'
 
@@ -28,15 +28,26 @@ interface GatewayPayment {
   fail_reason: string | null
 }
 
-/** What a shop's server does, here on the sandbox's REST half: get a token, look the payment up, answer with a record. */
-export function createMerchantServer(sandbox: Pick<Sandbox, 'fetch'>): { confirm: Confirm } {
+interface MerchantKeys {
+  impKey: string
+  impSecret: string
+}
+
+/**
+ * Stands in for the merchant's server: gets a token, looks the payment up on the REST half, answers with its record or
+ * null. Over the same requests a real server would send.
+ */
+export function createConfirm(
+  gateway: (request: Request) => Promise<Response>,
+  { impKey, impSecret }: MerchantKeys,
+): Confirm {
   async function call<T>(path: string, token?: string): Promise<T | null> {
-    const response = await sandbox.fetch(
+    const response = await gateway(
       new Request(`${API}${path}`, {
         headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
         ...(token === undefined && {
           method: 'POST',
-          body: JSON.stringify({ imp_key: 'sandbox_key', imp_secret: 'sandbox_secret' }),
+          body: JSON.stringify({ imp_key: impKey, imp_secret: impSecret }),
         }),
       }),
     )
@@ -45,22 +56,18 @@ export function createMerchantServer(sandbox: Pick<Sandbox, 'fetch'>): { confirm
     return ((await response.json()) as { response: T | null }).response
   }
 
-  return {
-    confirm: async ({ merchantUid, impUid }) => {
-      const { access_token } = (await call<{ access_token: string }>('/users/getToken')) ?? {
-        access_token: '',
-      }
-      const found = impUid
-        ? await call<GatewayPayment>(`/payments/${encodeURIComponent(impUid)}`, access_token)
-        : await newest(merchantUid, access_token)
-      return found && toRecord(found)
-    },
-  }
-
   /** Several payments may share an order number while none is approved: the approved one counts, else the newest. */
   async function newest(merchantUid: string, token: string): Promise<GatewayPayment | null> {
     const find = `/payments/find/${encodeURIComponent(merchantUid)}`
     return (await call<GatewayPayment>(`${find}/paid`, token)) ?? (await call<GatewayPayment>(find, token))
+  }
+
+  return async ({ merchantUid, impUid }) => {
+    const { access_token } = (await call<{ access_token: string }>('/users/getToken')) ?? { access_token: '' }
+    const found = impUid
+      ? await call<GatewayPayment>(`/payments/${encodeURIComponent(impUid)}`, access_token)
+      : await newest(merchantUid, access_token)
+    return found && toRecord(found)
   }
 }
 

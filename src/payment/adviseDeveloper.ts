@@ -23,7 +23,7 @@ const byCode: Partial<Record<PaymentErrorCode, readonly [fields: string, advice:
   ],
   UNKNOWN_CARD_COMPANY: [
     'cardCompanies cardDirect interestFreeMonths',
-    'A code of cardCompanyCodes is allowed, as a string with its zeros ("041"). Pass one of them.',
+    'A code in cardCompanies is allowed, as a string with its zeros ("041"). Pass one of them.',
   ],
   INVALID_CARD_QUOTA: [
     'cardQuota cardDirect interestFreeMonths',

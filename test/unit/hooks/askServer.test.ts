@@ -195,13 +195,18 @@ describe('endpoint', () => {
   })
 
   it('404는 그런 결제가 없다는 뜻이고, 500은 다시 묻고, 다른 4xx는 다시 묻지 않는다', async () => {
-    answers(new Response('', { status: 404 }))
+    answers(Response.json(null, { status: 404 }))
     expect((await ask(confirm)).record).toBeNull()
     answers(new Response('', { status: 503 }), Response.json(paid))
     expect(await ask(confirm)).toMatchObject({ record: paid, took: 1_000 })
     const fetch = answers(new Response('', { status: 401 }))
     expect((await ask(confirm)).error?.code).toBe('CONFIRM_REJECTED')
     expect(fetch).toHaveBeenCalledTimes(1)
+  })
+
+  it('없는 경로의 404는 결제가 없다는 뜻이 아니다', async () => {
+    answers(new Response('<!DOCTYPE html><h1>Not Found</h1>', { status: 404 }))
+    expect((await ask(confirm)).error).toMatchObject({ code: 'CONFIRM_REJECTED', charged: 'unknown' })
   })
 
   it('로그인 화면 같은 HTML 답은 결제가 아니다', async () => {

@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { launchOptions } from './test/chromium.mjs'
 
 const peers = /^(react|react-dom|@tanstack\/react-query|hono)(\/|$)/
-const debianChromium = '/usr/bin/chromium'
-
-/** Debian's Chromium where there is one, else Playwright's own. */
-const launchOptions = {
-  ...(existsSync(debianChromium) && { executablePath: debianChromium }),
-  args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
-}
 
 export default defineConfig(({ command }) => ({
   resolve: { tsconfigPaths: true },

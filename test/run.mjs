@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hasChromium } from './chromium.mjs'
 import { ensureInstalled, root, run } from './ensureInstalled.mjs'
 
 ensureInstalled()
 const { chromium } = await import('playwright')
-if (!existsSync('/usr/bin/chromium') && !existsSync(chromium.executablePath())) {
+if (!hasChromium(chromium.executablePath())) {
   console.log('Fetching a Chromium …')
   run('npx', ['playwright', 'install', 'chromium'])
 }

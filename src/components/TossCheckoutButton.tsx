@@ -57,7 +57,8 @@ interface EarlyOrder {
 }
 
 /**
- * A button that says the price and takes the payment. `data-state` carries the status. In flight it keeps focus and
+ * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a failure that may
+ * simply be tried again. In flight it keeps focus and
  * says `aria-busy`; pressing it then changes nothing. After `unconfirmed` it asks the server again and never opens a
  * second window. It reads the newest props at the press; an attempt keeps those it started with.
  */
@@ -118,6 +119,7 @@ export const TossCheckoutButton = memo(
       ref,
       'data-toss-checkout': '',
       'data-state': state.status,
+      'data-retryable': state.status === 'failed' && state.error.retryable ? '' : undefined,
       'aria-busy': busy || undefined,
       'aria-disabled': busy || rest['aria-disabled'],
       onClick: press,

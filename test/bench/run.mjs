@@ -1,14 +1,13 @@
 // `npm run bench`: ratios against a button written by hand, measured in one run, and the bytes a shop ships.
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { chromium } from 'playwright'
 import { build } from 'vite'
+import { launchOptions } from '../chromium.mjs'
 
 process.env.NODE_ENV = 'production'
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const debianChromium = '/usr/bin/chromium'
 const common = {
   configFile: false,
   root,
@@ -26,10 +25,7 @@ const [{ code }] = await outputs({
     rolldownOptions: { input: `${root}test/bench/mount.tsx`, output: { format: 'iife' } },
   },
 })
-const browser = await chromium.launch({
-  ...(existsSync(debianChromium) && { executablePath: debianChromium }),
-  args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
-})
+const browser = await chromium.launch(launchOptions)
 const page = await browser.newPage()
 await page.setContent('<!doctype html><body></body>')
 await page.addScriptTag({ content: code })

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import {
   type Browser,
   type BrowserContext,
@@ -9,22 +8,14 @@ import {
   type Page,
 } from 'playwright'
 import { afterAll, afterEach, beforeAll, inject } from 'vitest'
+import { launchOptions } from '../chromium.mjs'
 import type { Setup } from './shop/main.js'
 
-const debianChromium = '/usr/bin/chromium'
 let browser: Browser
 let context: BrowserContext | undefined
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    ...(existsSync(debianChromium) && { executablePath: debianChromium }),
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  })
+  browser = await chromium.launch(launchOptions)
 })
 afterEach(async () => {
   await context?.close()

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { expect, it } from 'vitest'
+import { launchOptions } from '../chromium.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const debianChromium = '/usr/bin/chromium'
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -41,15 +40,7 @@ it('npm start serves the playground, where 55,000원 is paid with 신한카드 i
   start.stdout.on('data', (chunk) => {
     printed += chunk
   })
-  const browser = await chromium.launch({
-    ...(existsSync(debianChromium) && { executablePath: debianChromium }),
-    args: [
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  })
+  const browser = await chromium.launch(launchOptions)
   try {
     await answers(`${origin}/index.json`)
     expect(printed).toContain(origin)

@@ -54,12 +54,9 @@ export function watchPaymentWindow(saw: (sighting: Sighting) => void): () => voi
     } else if (++missing % NEVER_LOOKS === 0) saw('never-opened')
   }, LOOK)
   const back = (event: PageTransitionEvent) => event.persisted && saw('left')
-  const escapeKey = (event: KeyboardEvent) => event.key === 'Escape' && saw('left')
   addEventListener('pageshow', back)
-  addEventListener('keydown', escapeKey)
   return () => {
     clearInterval(timer)
     removeEventListener('pageshow', back)
-    removeEventListener('keydown', escapeKey)
   }
 }

@@ -122,13 +122,20 @@ describe('아무 답이 없어도 버튼이 죽지 않는다', () => {
     expect(state()).toBe('dismissed')
   })
 
+  it('열린 창을 두고 페이지에서 Escape를 눌러도 창을 닫지 않는다: 승인이 오가는 중일 수 있다', async () => {
+    const { pass, asked } = await pressed()
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
+    await pass(5_000)
+    expect(state()).toBe('in-window')
+    expect(asked).toEqual([])
+  })
+
   it('끝난 뒤에는 더 지켜보지도 묻지도 않는다', async () => {
     const { imp, server, order, pass, asked } = await pressed()
     server(() => recordOf(order))
     imp.answer({ imp_uid: 'imp_1' })
     await pass()
     dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))
     await pass(100_000)
     expect(asked).toHaveLength(1)
     expect(vi.getTimerCount()).toBe(0)

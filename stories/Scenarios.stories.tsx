@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { PaymentDesk } from './desk/PaymentDesk.js'
-import { payByCard, paymentWindow } from './playground/inWindow.js'
+import { payByCard, paymentWindow, press } from './playground/inWindow.js'
 import { CheckoutPage } from './shop/CheckoutPage.js'
 
 /** 보고만 있으면 결제가 저절로 진행돼요. 테스트도 이 스토리를 그대로 써요. */
@@ -23,7 +23,7 @@ export const PaidByCard: Story = {
   render: () => <CheckoutPage />,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('checkbox', { name: /결제에 동의해요/ }))
-    await userEvent.click(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
     await payByCard('신한카드', '3')
     const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
     await expect(title).toHaveFocus()
@@ -59,7 +59,7 @@ export const DismissedThenPaid: Story = {
   render: () => <PaymentDesk request={false} />,
   play: async ({ canvas }) => {
     const pay = canvas.getByRole('button', { name: '55,000원 결제하기' })
-    await userEvent.click(pay)
+    await press(pay)
     const inside = await paymentWindow()
     await userEvent.click(inside.getByRole('button', { name: '취소' }))
     await waitFor(() => expect(pay).toHaveAttribute('data-state', 'dismissed'), patient)
@@ -77,7 +77,7 @@ export const Declined: Story = {
   name: '카드사가 거절',
   render: () => <PaymentDesk faults={['declined']} request={false} />,
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
     await payByCard('신한카드', '0')
     const pay = await canvas.findByRole('button', { name: '다시 결제하기' }, patient)
     await expect(pay).toHaveAttribute('data-state', 'failed')
@@ -92,7 +92,7 @@ export const VirtualAccount: Story = {
   render: () => <CheckoutPage initialMethod="vbank" />,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('checkbox', { name: /결제에 동의해요/ }))
-    await userEvent.click(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
     const inside = await paymentWindow()
     await userEvent.click(inside.getByRole('radio', { name: '신한은행' }))
     await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
@@ -110,9 +110,9 @@ export const AmountTampered: Story = {
   name: '금액이 바뀐 결제',
   render: () => <PaymentDesk faults={['amount-tampered']} request={false} />,
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
     await payByCard('신한카드', '0')
-    const button = await canvas.findByRole('button', { name: '결제 확인이 필요해요' }, patient)
+    const button = await canvas.findByRole('button', { name: '결제 내용 다시 확인하기' }, patient)
     await expect(button).toHaveAttribute('data-state', 'failed')
     await expect(canvas.getByText('AMOUNT_MISMATCH')).toBeVisible()
     await expect(canvas.getByText('error.charged').nextElementSibling).toHaveTextContent('yes')

@@ -12,7 +12,7 @@ export const en: Messages = {
   dismissed: 'You left the payment. Nothing was charged.',
   retry: 'Try again',
   failed: 'Payment did not go through',
-  'needs-check': 'This payment needs checking',
+  'needs-check': 'Check this payment again',
   unconfirmed: 'Check the result again',
   shopProblem:
     'The shop is not set up correctly, so the payment was not made. Nothing was charged. Please tell the shop.',

@@ -12,7 +12,7 @@ export const ko: Messages = {
   dismissed: '결제를 그만뒀어요. 결제된 금액은 없어요.',
   retry: '다시 결제하기',
   failed: '결제하지 못했어요',
-  'needs-check': '결제 확인이 필요해요',
+  'needs-check': '결제 내용 다시 확인하기',
   unconfirmed: '결제 결과 다시 확인하기',
   shopProblem: '상점 설정에 문제가 있어 결제하지 못했어요. 결제된 금액은 없어요. 상점에 알려 주세요.',
   tryAgain: '주문을 준비하지 못했어요. 결제된 금액은 없어요. 다시 시도해 주세요.',

@@ -1,5 +1,13 @@
 import { userEvent, waitFor, within } from 'storybook/test'
 
+/** Presses to pay once the SDK is there: a play's click is no real one, and a late window would ask for another. */
+export async function press(button: HTMLElement): Promise<void> {
+  await waitFor(() => {
+    if (!window.IMP) throw new Error('the SDK is still loading')
+  })
+  await userEvent.click(button)
+}
+
 /** The inside of the sandbox's payment window, once it is open. */
 export async function paymentWindow() {
   const body = await waitFor(

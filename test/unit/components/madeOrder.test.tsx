@@ -85,6 +85,26 @@ describe('서버가 만드는 주문', () => {
     expect(state()).toBe('preparing')
   })
 
+  it('주문을 만드는 서버가 15초 동안 답하지 않으면 버튼을 돌려준다', async () => {
+    const { imp, pass, ends } = await open(() => new Promise(() => {}))
+    press()
+    await pass(14_999)
+    expect(state()).toBe('preparing')
+    await pass(1)
+    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNAVAILABLE', charged: 'no' } }])
+    expect(button().dataset.retryable).toBe('')
+    expect(imp.calls).toEqual([])
+  })
+
+  it.each([undefined, null])('주문이 아직 %s이면 던지지 않고 주문이 없다고 한다', async (order) => {
+    const { kit, show, imp, pass, ends } = await openShop()
+    show(<kit.TossCheckoutButton order={order as never} />)
+    press()
+    await pass()
+    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'ORDER_UNAVAILABLE' } }])
+    expect(imp.calls).toEqual([])
+  })
+
   it('그만두고 다시 누르면 새 주문으로 연다', async () => {
     const { made, imp, pass, server } = await open()
     press()

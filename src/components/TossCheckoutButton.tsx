@@ -57,10 +57,10 @@ interface EarlyOrder {
 }
 
 /**
- * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a failure that may
- * simply be tried again. In flight it keeps focus and
- * says `aria-busy`; pressing it then changes nothing. After `unconfirmed` it asks the server again and never opens a
- * second window. It reads the newest props at the press; an attempt keeps those it started with.
+ * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a
+ * failure that may simply be tried again. In flight it keeps focus and says `aria-busy`; pressing it then changes
+ * nothing. After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
+ * the press; an attempt keeps those it started with.
  */
 export const TossCheckoutButton = memo(
   forwardRef<HTMLButtonElement, TossCheckoutButtonProps>(function TossCheckoutButton(props, ref) {

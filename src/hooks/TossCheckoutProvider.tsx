@@ -12,10 +12,10 @@ import { resumeAttempt } from '../portone/resumeAttempt.js'
 import { Announcer } from './Announcer.js'
 import { askServer, type Confirm, confirmOf } from './askServer.js'
 
-/** Who is asked whether an order is paid: the kit's server routes, or the merchant's own call. One of the two, always. */
+/** Who is asked whether an order is paid: an endpoint of the merchant's server, or the merchant's own call. One of the two, always. */
 export type ServerOptions =
   | {
-      /** Base address of the checkout routes on the merchant's server: `POST {endpoint}/complete` is asked. */
+      /** Base address on the merchant's server: `POST {endpoint}/complete` answers a `PaymentRecord`, or 404 with JSON. */
       endpoint: string
       confirm?: never
     }

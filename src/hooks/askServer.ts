@@ -19,7 +19,7 @@ export type Confirm = (query: ConfirmQuery, context: { signal: AbortSignal }) =>
 const ANSWER_LIMIT = 10_000
 const NETWORK_RETRIES = 3
 
-/** `POST {endpoint}/complete` on the kit's own server routes. */
+/** `POST {endpoint}/complete` on the merchant's server. */
 function postComplete(endpoint: string): Confirm {
   return async (query, { signal }) => {
     const response = await fetch(`${endpoint}/complete`, {

@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './test/chromium.mjs'
 
-const peers = /^(react|react-dom|@tanstack\/react-query|hono)(\/|$)/
+const peers = /^(react|react-dom|@tanstack\/react-query|hono|@hono\/node-server)(\/|$)/
 
 export default defineConfig(({ command }) => ({
   resolve: { tsconfigPaths: true },
@@ -45,6 +45,18 @@ export default defineConfig(({ command }) => ({
           environment: 'jsdom',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: 'test/unit/development.ts',
+          restoreMocks: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['test/server/**/*.test.ts'],
+          globalSetup: 'test/server/servePostgres.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           restoreMocks: true,
         },
       },

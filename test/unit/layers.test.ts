@@ -20,8 +20,8 @@ const packages: Record<string, RegExp> = {
   portone: /^$/,
   hooks: /^(react|@tanstack\/react-query)$/,
   components: /^react$/,
-  server: /^$/,
-  sandbox: /^(react|react-dom\/client|hono(\/.*)?)$/,
+  server: /^hono(\/.*)?$/,
+  sandbox: /^(react|react-dom\/client|hono(\/.*)?|@hono\/node-server|node:.*)$/,
 }
 
 const imports = readdirSync(src, { recursive: true, encoding: 'utf8' })

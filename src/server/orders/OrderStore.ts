@@ -1,0 +1,62 @@
+import type { CheckoutOrder, NewOrder, OrderChange, OrderStatus } from './checkoutOrder.js'
+import type { NewOrderEvent, OrderEvent } from './orderEvent.js'
+
+/** Which orders to list, newest first. */
+export interface OrderQuery {
+  status?: OrderStatus
+  /** Only orders with a flag. */
+  flagged?: boolean
+  /** Only orders made before this one: the last of the page before. */
+  before?: Pick<CheckoutOrder, 'createdAt' | 'merchantUid'>
+  /** 1–500. Default 50. */
+  limit?: number
+}
+
+/** Which events to hand out. */
+export interface DeliveryOptions {
+  /** Only this order's. Default: every order's. */
+  merchantUid?: string
+  /** At most so many, 1–1000. Default 100. */
+  limit?: number
+  /** Default: the present. */
+  now?: Date
+}
+
+/** What became of the events that were due. */
+export interface Deliveries {
+  delivered: number
+  /** Their handler threw: they come again later (1 s, doubled each time, at most 1 h). */
+  failed: number
+}
+
+/**
+ * Where orders live. Three come with the kit: `memoryOrderStore` (tests), `pgliteOrderStore` and `postgresOrderStore`.
+ * `Tx` is what a handler may write through in the very transaction that ticks its event off.
+ */
+export interface OrderStore<Details = unknown, Tx = unknown> {
+  /** @throws OrderStoreError `ORDER_EXISTS` when the number is taken; `INVALID_ORDER` when the database refuses a value */
+  create(order: NewOrder<Details>): Promise<CheckoutOrder<Details>>
+  find(merchantUid: string): Promise<CheckoutOrder<Details> | null>
+  /**
+   * Compare-and-set: applies `change` and writes `events` in one transaction, only while the order still has the version
+   * of `before`. Null when somebody else was first: read again, ask again. An event whose key exists is left out.
+   */
+  advance(
+    before: CheckoutOrder<Details>,
+    change: OrderChange,
+    events: readonly NewOrderEvent[],
+    now: Date,
+  ): Promise<CheckoutOrder<Details> | null>
+  list(query?: OrderQuery): Promise<CheckoutOrder<Details>[]>
+  /** Orders whose `checkAt` is not after `now`, the longest waiting first. */
+  due(now: Date, limit: number): Promise<CheckoutOrder<Details>[]>
+  /**
+   * Hands out events that are due, one at a time, each in a transaction of its own that also ticks it off; one order's
+   * in the order they happened, and to one instance only (`FOR UPDATE SKIP LOCKED`). A handler that throws leaves its event
+   * to come again, and later events of that order behind it.
+   */
+  deliver(
+    handle: (event: OrderEvent, order: CheckoutOrder<Details>, tx: Tx) => Promise<void>,
+    options?: DeliveryOptions,
+  ): Promise<Deliveries>
+}

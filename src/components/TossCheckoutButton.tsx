@@ -8,13 +8,8 @@ import {
   useRef,
 } from 'react'
 import { useCheckout } from '../hooks/TossCheckoutProvider.js'
-import {
-  languageOf,
-  type OrderSource,
-  type PaymentHandlers,
-  tellHandlers,
-  useAttempt,
-} from '../hooks/usePayment.js'
+import { useAttempt } from '../hooks/useAttempt.js'
+import { languageOf, type OrderSource, type PaymentHandlers, tellHandlers } from '../hooks/usePayment.js'
 import type { Messages } from '../payment/messages.js'
 import type { Order, PaymentOptions } from '../payment/order.js'
 import type { PaymentState } from '../payment/paymentState.js'
@@ -70,7 +65,8 @@ export const TossCheckoutButton = memo(
     // Read at the press, so that a thousand resting buttons cost little.
     const options = () =>
       ({ ...languageOf(locale), ...channel, ...pick(rest, true) }) as AttemptOptions & PaymentHandlers
-    const { owner, state } = useAttempt(known?.merchantUid, false, options)
+    const { owner, state: followed } = useAttempt(known?.merchantUid, undefined, tellHandlers(options))
+    const state = followed as PaymentState
     const early = useRef<EarlyOrder>(undefined)
 
     // A new order is for a new purchase only: never behind one that runs, ended, or may have moved money.

@@ -3,7 +3,7 @@ import { type CSSProperties, type ReactNode, useSyncExternalStore } from 'react'
 import type { Messages } from '../payment/messages.js'
 import type { PaymentState } from '../payment/paymentState.js'
 import type { AttemptSettings } from '../portone/attempt.js'
-import { latestAttempt, subscribeAttempts } from '../portone/attemptStore.js'
+import { type Attempt, latestAttempt, subscribeAttempts } from '../portone/attemptStore.js'
 
 const unseen: CSSProperties = {
   position: 'absolute',
@@ -40,11 +40,15 @@ export function Announcer({
 }): ReactNode {
   const latest = () => {
     const attempt = latestAttempt()
-    return attempt?.plan.settings === settings ? attempt.state : idle
+    return attempt?.plan.settings === settings ? attempt : undefined
   }
-  const state = useSyncExternalStore(subscribeAttempts, latest, () => idle)
-  const failed = state.status === 'failed' || state.status === 'unconfirmed'
-  const sentence = sentenceOf(state, messages)
+  const state = useSyncExternalStore(
+    subscribeAttempts,
+    () => latest()?.state,
+    () => undefined,
+  )
+  const failed = state?.status === 'failed' || state?.status === 'unconfirmed'
+  const sentence = sentenceFor(latest(), messages)
   return (
     <div data-toss-checkout-announcer="" style={unseen}>
       <div role="status">{failed ? '' : sentence}</div>
@@ -53,4 +57,8 @@ export function Announcer({
   )
 }
 
-const idle: PaymentState = { status: 'idle' }
+function sentenceFor(attempt: Attempt | undefined, messages: Messages): string {
+  if (!attempt) return ''
+  const { state, plan } = attempt
+  return plan.registration ? plan.registration.announce(state) : sentenceOf(state as PaymentState, messages)
+}

@@ -41,7 +41,7 @@ export type TossCheckoutProviderProps = SdkSettings &
     locale?: Locale
     /** Sentences to override, one by one. Keep the object stable (a constant or `useMemo`): a new one redraws every button. */
     messages?: Partial<Messages>
-    /** Told every end on this page, whichever view started it. */
+    /** Told every end of a payment on this page, whichever view started it. */
     onSettled?: (outcome: PaymentOutcome) => void
     /** Told what went wrong outside a payment: the SDK could not be warmed, or one of your handlers threw. */
     onError?: (error: unknown) => void

@@ -1,18 +1,10 @@
 'use client'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { Order, PaymentOptions } from '../payment/order.js'
 import type { PaymentOutcome, PaymentState } from '../payment/paymentState.js'
-import { type AttemptOptions, askAgain, startAttempt } from '../portone/attempt.js'
-import {
-  type Attempt,
-  dropAttempt,
-  findAttempt,
-  isInFlight,
-  latestAttempt,
-  subscribeAttempts,
-} from '../portone/attemptStore.js'
-import { hearAttempt } from '../portone/settleAttempt.js'
+import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
+import type { Attempt, AttemptEnd } from '../portone/attemptStore.js'
 import { useCheckout } from './TossCheckoutProvider.js'
+import { useAttempt } from './useAttempt.js'
 
 type Ended<Status> = Extract<PaymentOutcome, { status: Status }>
 
@@ -65,7 +57,8 @@ export interface Payment {
 
 /** @internal */
 export function tellHandlers(handlers: () => PaymentHandlers) {
-  return (outcome: PaymentOutcome): void => {
+  return (end: AttemptEnd): void => {
+    const outcome = end as PaymentOutcome
     const { onPaid, onAwaitingDeposit, onDismissed, onFailed, onUnconfirmed, onSettled } = handlers()
     try {
       switch (outcome.status) {
@@ -93,48 +86,6 @@ export function tellHandlers(handlers: () => PaymentHandlers) {
   }
 }
 
-const idle: PaymentState = { status: 'idle' }
-const owners = new Set<object>()
-
-/** @internal The attempt a view shows. `adopts`: also one that no view on the page owns. */
-export function useAttempt(
-  merchantUid: string | undefined,
-  adopts: boolean,
-  handlers: () => PaymentHandlers,
-): { owner: object; state: PaymentState; attempt: () => Attempt | undefined } {
-  const owner = useRef<{ handlers: typeof handlers }>(null)
-  owner.current ??= { handlers }
-  const me = owner.current
-  const attempt = () =>
-    merchantUid === undefined
-      ? (findAttempt((each) => each.owner === me) ?? (adopts ? orphan() : undefined))
-      : findAttempt(({ order }) => order?.merchantUid === merchantUid)
-  const state = useSyncExternalStore(
-    subscribeAttempts,
-    () => attempt()?.state ?? idle,
-    () => idle,
-  )
-  useEffect(() => {
-    owners.add(me)
-    me.handlers = handlers
-    const found = state === idle ? undefined : attempt()
-    if (found)
-      hearAttempt(
-        found,
-        tellHandlers(() => me.handlers()),
-      )
-    return () => {
-      owners.delete(me)
-    }
-  })
-  return { owner: me, state, attempt }
-}
-
-function orphan(): Attempt | undefined {
-  const latest = latestAttempt()
-  return latest && !(latest.owner && owners.has(latest.owner)) ? latest : undefined
-}
-
 /**
  * One order from the press to a confirmed end, without our look. Leave `<TossCheckoutButton>` for this when the press
  * is not a button, or when one flow pays several kinds of orders.
@@ -142,26 +93,27 @@ function orphan(): Attempt | undefined {
 export function usePayment(options: UsePaymentOptions = {}): Payment {
   const { merchantUid, ...defaults } = options
   const { settings, channel, locale } = useCheckout()
-  const { owner, state, attempt } = useAttempt(merchantUid, true, () => defaults)
+  const { owner, state, askAgain, reset } = useAttempt(
+    merchantUid,
+    isPayment,
+    tellHandlers(() => defaults),
+  )
   return {
-    state,
+    state: state as PaymentState,
     pay(order, overrides) {
       const merged = { ...languageOf(locale), ...channel, ...defaults, ...overrides } as AttemptOptions &
         PaymentHandlers
-      return startAttempt(owner, { order, options: merged, settings, told: tellHandlers(() => merged) })
+      const told = tellHandlers(() => merged)
+      return startAttempt(owner, { order, options: merged, settings, told }) as Promise<PaymentOutcome>
     },
-    askAgain() {
-      const shown = attempt()
-      if (shown?.state.status === 'unconfirmed') askAgain(shown)
-    },
-    reset() {
-      // An older end of the same view must not come to light.
-      for (let shown = attempt(); shown && !isInFlight(shown); shown = attempt()) {
-        if (shown.state.status === 'unconfirmed') break
-        dropAttempt(shown)
-      }
-    },
+    askAgain,
+    reset,
   }
+}
+
+/** A card's registration is not shown as a payment. */
+function isPayment({ plan }: Attempt): boolean {
+  return plan.options.customerUid == null
 }
 
 /** The window speaks Korean unless told otherwise. @internal */

@@ -2,11 +2,11 @@
 import { useEffect, useState } from 'react'
 import type { Order } from '../payment/order.js'
 import type { PaymentState } from '../payment/paymentState.js'
-import { askAgain } from '../portone/attempt.js'
 import type { Attempt } from '../portone/attemptStore.js'
 import { resumeReturn } from '../portone/resumeAttempt.js'
 import { useCheckout } from './TossCheckoutProvider.js'
-import { type PaymentHandlers, useAttempt } from './usePayment.js'
+import { useAttempt } from './useAttempt.js'
+import { type PaymentHandlers, tellHandlers } from './usePayment.js'
 
 export interface PaymentRedirect {
   /** `idle` while this page carries no payment's result. */
@@ -26,12 +26,14 @@ export function usePaymentRedirect(handlers: PaymentHandlers = {}): PaymentRedir
   const { settings } = useCheckout()
   const [returned, setReturned] = useState<Attempt>()
   useEffect(() => setReturned(resumeReturn(settings)), [settings])
-  const { state } = useAttempt(returned?.order?.merchantUid ?? '', false, () => handlers)
+  const { state, askAgain } = useAttempt(
+    returned?.order?.merchantUid ?? '',
+    undefined,
+    tellHandlers(() => handlers),
+  )
   return {
-    state,
+    state: state as PaymentState,
     order: returned?.order?.merchantUid ? returned.order : undefined,
-    askAgain() {
-      if (returned?.state.status === 'unconfirmed') askAgain(returned)
-    },
+    askAgain,
   }
 }

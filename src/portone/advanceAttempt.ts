@@ -106,8 +106,8 @@ function openWindow(attempt: Attempt, order: Order, imp: Iamport, redirectUrl: s
   const { merchantUid, name, amount, currency = 'KRW' } = order
   const { options } = attempt.plan
   const params = toRequestPayParams(order, options, { redirectUrl })
-  const { payMethod } = options
-  rememberAttempt({ merchantUid, name, amount, currency, payMethod, module: moduleOf(options) })
+  const { payMethod, customerUid } = options
+  rememberAttempt({ merchantUid, name, amount, currency, payMethod, customerUid, module: moduleOf(options) })
   attempt.stopWatching = watchPaymentWindow((sighting) => confirmAttempt(attempt, sighting))
   // What the record will be held against, whatever the merchant does to the object meanwhile.
   attempt.order = { ...order, merchantUid, name, amount, currency }

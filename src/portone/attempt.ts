@@ -1,10 +1,10 @@
 import type { BillingOptions, Order, PaymentOptions } from '../payment/order.js'
 import { PaymentError, type PaymentErrorCode } from '../payment/PaymentError.js'
-import type { PaymentRecord } from '../payment/paymentRecord.js'
 import type { PaymentOutcome } from '../payment/paymentState.js'
 import { advanceAttempt, failAttempt } from './advanceAttempt.js'
 import {
   type Attempt,
+  type AttemptEnd,
   addAttempt,
   dropAttempt,
   findAttempt,
@@ -12,6 +12,7 @@ import {
   isInFlight,
 } from './attemptStore.js'
 import { confirmAttempt } from './confirmAttempt.js'
+import { type AskServer, isAchieved, type Registration } from './judgeAttempt.js'
 import type { SdkSettings } from './loadIamport.js'
 import { paymentWindowVisible } from './paymentWindow.js'
 import { settleAttempt } from './settleAttempt.js'
@@ -19,20 +20,12 @@ import { settleAttempt } from './settleAttempt.js'
 /** What every attempt under one provider shares. Read when needed, so it is always the newest. */
 export interface AttemptSettings extends SdkSettings {
   redirectUrl?: string
-  /**
-   * Asks the merchant's server. `enough` says whether the record answers the question; while it does not, the server
-   * is asked again, `patience` times at most. Rejects with a `PaymentError` when the server could not be asked.
-   */
-  ask(
-    query: { merchantUid: string; impUid?: string },
-    enough: (record: PaymentRecord | null) => boolean,
-    patience: number,
-  ): Promise<PaymentRecord | null>
+  ask: AskServer
   /** Raises `INVALID_PROVIDER` when there would be no server to ask. */
   check(): void
   /** The buyer's sentence for an error, in the provider's language. */
   sentence(error: PaymentError): string
-  /** Every end on this page. */
+  /** Every end of a payment on this page. */
   settled(outcome: PaymentOutcome): void
   /** A handler of the merchant's threw. */
   threw(error: unknown): void
@@ -46,8 +39,10 @@ export interface AttemptPlan {
   order?: Order | (() => Promise<Order>)
   options: AttemptOptions
   settings: AttemptSettings
+  /** Registers a card instead of paying. */
+  registration?: Registration
   /** Told each end once. */
-  told?: (outcome: PaymentOutcome) => void
+  told?: (outcome: AttemptEnd) => void
 }
 
 /** ms in which a second press is a nervous finger, not a question. */
@@ -57,14 +52,13 @@ const REPEATED_PRESS = 3_000
  * Starts paying, or hands back what already runs. Takes the page's only lock before anything is awaited, so a
  * same-tick double click reaches the gateway once.
  */
-export function startAttempt(owner: object, plan: AttemptPlan): Promise<PaymentOutcome> {
+export function startAttempt(owner: object, plan: AttemptPlan): Promise<AttemptEnd> {
   const wanted = typeof plan.order === 'function' ? undefined : plan.order?.merchantUid
   const same = (attempt: Attempt) =>
     wanted === undefined ? attempt.owner === owner : attempt.order?.merchantUid === wanted
   // An order that is paid, has an account to deposit into, or may have been charged is never taken to a window again.
   const ended = findAttempt(same)
-  if (ended?.state.status === 'paid' || ended?.state.status === 'awaiting-deposit')
-    return Promise.resolve(ended.state)
+  if (ended && isAchieved(ended.state)) return Promise.resolve(ended.state as AttemptEnd)
   if (ended?.state.status === 'failed' && ended.state.error.charged !== 'no') return askAgain(ended)
   const holding = holdingAttempt()
   if (holding) {
@@ -91,9 +85,9 @@ export function startAttempt(owner: object, plan: AttemptPlan): Promise<PaymentO
 }
 
 /** Asks the server once more about an attempt without a definite end. */
-export function askAgain(attempt: Attempt): Promise<PaymentOutcome> {
+export function askAgain(attempt: Attempt): Promise<AttemptEnd> {
   return confirmAttempt(attempt).then(() =>
-    isInFlight(attempt) ? attempt.outcome : (attempt.state as PaymentOutcome),
+    isInFlight(attempt) ? attempt.outcome : (attempt.state as AttemptEnd),
   )
 }
 
@@ -108,7 +102,7 @@ function refuse(
   plan: AttemptPlan,
   code: PaymentErrorCode,
   holding: Attempt,
-): Promise<PaymentOutcome> {
+): Promise<AttemptEnd> {
   const attempt = addAttempt(owner, plan)
   if (typeof plan.order !== 'function') attempt.order = plan.order
   const message =

@@ -9,6 +9,8 @@ export interface RememberedAttempt {
   /** Which tables a gateway's refusal is read by. */
   payMethod?: PayMethod
   module?: TossModule
+  /** A card is registered under this name, and nothing paid. */
+  customerUid?: string
   /** The gateway reported success: only the server may end this attempt. */
   claimed?: string
 }

@@ -1,7 +1,12 @@
+import type { BillingKeyOutcome, BillingKeyState } from '../payment/billingKey.js'
 import type { Order } from '../payment/order.js'
 import type { PaymentOutcome, PaymentState } from '../payment/paymentState.js'
 import type { AttemptPlan } from './attempt.js'
 import type { WindowOutcome } from './readOutcome.js'
+
+/** Where an attempt stands: paying, or registering a card. */
+export type AttemptState = PaymentState | BillingKeyState
+export type AttemptEnd = PaymentOutcome | BillingKeyOutcome
 
 /** An order as far as this page knows it: whole after a press, less after a reload, its number alone when another browser came back. */
 export type KnownOrder = Pick<Order, 'merchantUid'> & Partial<Order>
@@ -13,12 +18,12 @@ export interface Attempt {
   plan: AttemptPlan
   /** Known once the order is; without buyer and extras after a reload. */
   order?: KnownOrder
-  state: PaymentState
+  state: AttemptState
   /** Settles with the first end. A later, better one (`unconfirmed`, then `paid`) reaches the state and the handlers. */
-  outcome: Promise<PaymentOutcome>
-  settle(outcome: PaymentOutcome): void
+  outcome: Promise<AttemptEnd>
+  settle(outcome: AttemptEnd): void
   /** An end that no view has been told yet. */
-  untold?: PaymentOutcome
+  untold?: AttemptEnd
   /** What the gateway claimed, if it answered. */
   claim?: WindowOutcome
   /** Where the press came from: focus goes back there when the window closes. */
@@ -41,7 +46,7 @@ export function subscribeAttempts(listener: () => void): () => void {
 
 let latest: Attempt | undefined
 
-export function setState(attempt: Attempt, state: PaymentState): void {
+export function setState(attempt: Attempt, state: AttemptState): void {
   attempt.state = state
   latest = attempt
   for (const listener of listeners) listener()
@@ -49,7 +54,7 @@ export function setState(attempt: Attempt, state: PaymentState): void {
 
 export function addAttempt(owner: object | undefined, plan: AttemptPlan): Attempt {
   let settle: Attempt['settle'] = () => {}
-  const outcome = new Promise<PaymentOutcome>((resolve) => {
+  const outcome = new Promise<AttemptEnd>((resolve) => {
     settle = resolve
   })
   const attempt: Attempt = { owner, plan, outcome, settle, state: { status: 'idle' }, question: 0 }

@@ -1,10 +1,8 @@
-import { judgeRecord } from '../payment/judgeRecord.js'
 import { PaymentError } from '../payment/PaymentError.js'
-import type { PaymentRecord } from '../payment/paymentRecord.js'
-import type { PaymentOutcome } from '../payment/paymentState.js'
 import { moduleOf } from '../payment/tossModule.js'
 import { rememberAttempt, rememberedAttempt } from './attemptMemory.js'
-import { type Attempt, anotherWindow, findAttempt, setState } from './attemptStore.js'
+import { type Attempt, type AttemptEnd, anotherWindow, findAttempt, setState } from './attemptStore.js'
+import { type AttemptRecord, isAchieved, judgeAttempt } from './judgeAttempt.js'
 import { returnFocus, type Sighting } from './paymentWindow.js'
 import { readOutcome, type WindowOutcome } from './readOutcome.js'
 import { settleAttempt } from './settleAttempt.js'
@@ -30,7 +28,7 @@ export function hear(from: Attempt, answer: unknown): void {
     (hopeful && findAttempt(({ order }) => !!order && order.merchantUid === from.order?.merchantUid)) || from
   const { state, claim: before } = attempt
   const { status } = state
-  if (status === 'paid' || status === 'awaiting-deposit') return
+  if (isAchieved(state)) return
   const open =
     status === 'idle' ||
     status === 'in-window' ||
@@ -48,7 +46,7 @@ function refusal(
   attempt: Attempt,
   claim: Extract<WindowOutcome, { said: 'failed' }>,
   code = claim.code,
-): PaymentOutcome {
+): AttemptEnd {
   const { gateway } = claim
   return {
     status: 'failed',
@@ -69,6 +67,7 @@ export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'lef
   if (!order || (state.status === 'confirming' && attempt.question && sighting !== 'left')) return
   const { merchantUid } = order
   const impUid = claim?.impUid
+  const { ask } = plan.registration ?? plan.settings
   const question = ++attempt.question
   const quiet = !claim && sighting !== 'left'
   if (!quiet) {
@@ -80,23 +79,25 @@ export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'lef
     setState(attempt, { status: 'confirming', merchantUid, impUid })
     if (!anotherWindow(attempt)) returnFocus(attempt.opener)
   }
-  const judge = (record: PaymentRecord | null) => (record ? judgeRecord(record, order) : undefined)
-  const enough = (record: PaymentRecord | null) =>
+  const judge = (record: AttemptRecord | null) => (record ? judgeAttempt(record, order, attempt) : undefined)
+  const enough = (record: AttemptRecord | null) =>
     !!judge(record) || isDeclined(record, claim) || isRefused(claim)
   try {
     const patience = quiet ? 0 : claim && !isRefused(claim) ? PATIENCE.done : PATIENCE.other
-    const record = await plan.settings.ask({ merchantUid, impUid }, enough, patience)
+    const record = await ask({ merchantUid, impUid }, enough, patience)
     let verdict = judge(record)
     if (impUid && record && record.merchantUid !== merchantUid) {
       // The address or the callback named somebody else's payment: only our own order number counts.
-      const own = await plan.settings.ask({ merchantUid }, enough, 0)
+      const own = await ask({ merchantUid }, enough, 0)
       const settled = own && judge(own)
-      if (settled?.status === 'paid' || settled?.status === 'awaiting-deposit') verdict = settled
+      if (settled && isAchieved(settled)) verdict = settled
     }
     if (question !== attempt.question) return
     // Behind a window that is still open, only money that has moved is worth closing it for.
     const moved =
-      verdict?.status === 'paid' || (verdict?.status === 'failed' && verdict.error.charged === 'yes')
+      verdict?.status === 'paid' ||
+      verdict?.status === 'registered' ||
+      (verdict?.status === 'failed' && verdict.error.charged === 'yes')
     if (quiet && sighting === 'still-open' && !moved) return
     verdict ??= await undecided(attempt, record, sighting)
     if (verdict && question === attempt.question) settleAttempt(attempt, verdict)
@@ -114,16 +115,16 @@ function unsure(error: unknown): PaymentError {
 }
 
 /** The record says declined, of the payment that the gateway answered about: an earlier try of the order counts for nothing. */
-function isDeclined(record: PaymentRecord | null, claim: WindowOutcome | undefined): boolean {
+function isDeclined(record: AttemptRecord | null, claim: WindowOutcome | undefined): boolean {
   return record?.status === 'failed' && (!claim?.impUid || claim.impUid === record.impUid)
 }
 
 /** The record shows no payment: what the gateway or the watchdog saw decides how to say so. */
 async function undecided(
   attempt: Attempt,
-  record: PaymentRecord | null,
+  record: AttemptRecord | null,
   sighting: Sighting,
-): Promise<PaymentOutcome | undefined> {
+): Promise<AttemptEnd | undefined> {
   const merchantUid = attempt.order?.merchantUid ?? ''
   let { claim } = attempt
   if (record && isDeclined(record, claim) && !isRefused(claim)) {

@@ -3,18 +3,20 @@ import type { AttemptOptions, AttemptSettings } from './attempt.js'
 import { type RememberedAttempt, rememberedAttempt } from './attemptMemory.js'
 import { type Attempt, addAttempt, findAttempt, holdingAttempt, isInFlight } from './attemptStore.js'
 import { confirmAttempt, hear } from './confirmAttempt.js'
+import type { Registration } from './judgeAttempt.js'
 import { readOutcome } from './readOutcome.js'
 import { isReturn, takeReturn } from './returnUrl.js'
 import { settleAttempt } from './settleAttempt.js'
 
 /**
  * Goes on with an attempt that a reload, Back or a closed tab cut off: asks the server what became of it. A return
- * page is left to `usePaymentRedirect`, which knows more.
+ * page is left to `usePaymentRedirect`, which knows more; a card's registration to the hook that brings it along.
  */
-export function resumeAttempt(settings: AttemptSettings): void {
+export function resumeAttempt(settings: AttemptSettings, registration?: Registration): void {
   const remembered = rememberedAttempt()
   if (!remembered || holdingAttempt() || isReturn()) return
-  const attempt = addAttempt(undefined, { options: optionsOf(remembered), settings })
+  if (remembered.customerUid !== registration?.customerUid) return
+  const attempt = addAttempt(undefined, { options: optionsOf(remembered), settings, registration })
   attempt.order = remembered
   attempt.claim = claimOf(remembered)
   confirmAttempt(attempt)
@@ -25,7 +27,9 @@ export function resumeAttempt(settings: AttemptSettings): void {
  * only says what to ask the server about. An order this tab does not remember (another browser came back) is asked
  * about all the same.
  */
-export function resumeReturn(settings: AttemptSettings): Attempt | undefined {
+export function resumeReturn(settings: AttemptSettings, registration?: Registration): Attempt | undefined {
+  const remembered = rememberedAttempt()
+  if (remembered && remembered.customerUid !== registration?.customerUid) return undefined
   const returned = takeReturn()
   if (!returned) return undefined
   const { params, orders } = returned
@@ -38,7 +42,7 @@ export function resumeReturn(settings: AttemptSettings): Attempt | undefined {
     if (!known.claim && isInFlight(known)) hear(known, params)
     return known
   }
-  const attempt = addAttempt(undefined, { options: optionsOf(ours), settings })
+  const attempt = addAttempt(undefined, { options: optionsOf(ours), settings, registration })
   attempt.order = ours ?? { merchantUid }
   attempt.claim = claimOf(ours)
   if (merchantUid) hear(attempt, params)
@@ -51,5 +55,6 @@ function claimOf(remembered: RememberedAttempt | undefined): Attempt['claim'] {
 }
 
 function optionsOf(remembered: RememberedAttempt | undefined): AttemptOptions {
-  return { payMethod: remembered?.payMethod, module: remembered?.module } as AttemptOptions
+  const { payMethod, module, customerUid } = remembered ?? {}
+  return { payMethod, module, customerUid } as AttemptOptions
 }

@@ -1,11 +1,11 @@
 import type { PaymentOutcome } from '../payment/paymentState.js'
 import { dropLease } from './attemptLease.js'
 import { forgetAttempt } from './attemptMemory.js'
-import { type Attempt, anotherWindow, setState } from './attemptStore.js'
+import { type Attempt, type AttemptEnd, anotherWindow, setState } from './attemptStore.js'
 import { hidePaymentWindow, returnFocus } from './paymentWindow.js'
 
 /** Ends an attempt and tells everyone once. Only `unconfirmed` may be followed by another end. */
-export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
+export function settleAttempt(attempt: Attempt, outcome: AttemptEnd): void {
   const { order, plan, state } = attempt
   attempt.stopWatching?.()
   if ((state.status === 'in-window' || state.status === 'confirming') && !anotherWindow(attempt)) {
@@ -13,7 +13,7 @@ export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
     returnFocus(attempt.opener)
   }
   if ('error' in outcome) {
-    outcome.error.buyerMessage = plan.settings.sentence(outcome.error)
+    outcome.error.buyerMessage = (plan.registration ?? plan.settings).sentence(outcome.error)
     // What the gateway said is the buyer's business; the rest is the developer's.
     if (__DEV__ && !outcome.error.gateway) console.warn(outcome.error)
   }
@@ -26,18 +26,14 @@ export function settleAttempt(attempt: Attempt, outcome: PaymentOutcome): void {
   tell(attempt, outcome)
 }
 
-function tell(attempt: Attempt, outcome: PaymentOutcome): void {
-  const { settings, told } = attempt.plan
+function tell(attempt: Attempt, outcome: AttemptEnd): void {
+  const { settings, told, registration } = attempt.plan
   attempt.untold = told ? undefined : outcome
   if (told) tellOne(attempt, outcome, told)
-  tellOne(attempt, outcome, settings.settled)
+  if (!registration) tellOne(attempt, outcome, (end) => settings.settled(end as PaymentOutcome))
 }
 
-function tellOne(
-  { plan }: Attempt,
-  outcome: PaymentOutcome,
-  listener: (outcome: PaymentOutcome) => void,
-): void {
+function tellOne({ plan }: Attempt, outcome: AttemptEnd, listener: (outcome: AttemptEnd) => void): void {
   try {
     listener(outcome)
   } catch (error) {
@@ -47,7 +43,7 @@ function tellOne(
 }
 
 /** A view that shows an attempt found after a reload hears its end, even one that came before the view. */
-export function hearAttempt(attempt: Attempt, told: (outcome: PaymentOutcome) => void): void {
+export function hearAttempt(attempt: Attempt, told: (outcome: AttemptEnd) => void): void {
   if (attempt.plan.told) return
   attempt.plan.told = told
   if (attempt.untold) tellOne(attempt, attempt.untold, told)

@@ -8,6 +8,6 @@ const idle: PaymentState = { status: 'idle' }
 export function useOrderInMaking(): PaymentState {
   return useSyncExternalStore(subscribeAttempts, () => {
     const attempt = newestAttempt()
-    return attempt && !attempt.order ? attempt.state : idle
+    return attempt && !attempt.order ? (attempt.state as PaymentState) : idle
   })
 }

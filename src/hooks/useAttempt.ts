@@ -1,0 +1,80 @@
+'use client'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { askAgain } from '../portone/attempt.js'
+import {
+  type Attempt,
+  type AttemptEnd,
+  type AttemptState,
+  dropAttempt,
+  findAttempt,
+  isInFlight,
+  latestAttempt,
+  subscribeAttempts,
+} from '../portone/attemptStore.js'
+import { hearAttempt } from '../portone/settleAttempt.js'
+
+const idle: AttemptState = { status: 'idle' }
+const owners = new Set<object>()
+
+/** @internal */
+export interface FollowedAttempt {
+  /** Who this view is to the attempts it starts. */
+  owner: object
+  state: AttemptState
+  /** Asks the server again about an end without certainty; nothing otherwise. */
+  askAgain(): void
+  /** Back to `idle` after a definite end. In flight or unconfirmed it stays: the buyer may have paid. */
+  reset(): void
+}
+
+/**
+ * The attempt a view shows: that of an order, or else the ones it started. `adopts` says which attempt that no view on
+ * the page owns (found again after a reload) is shown too. @internal
+ */
+export function useAttempt(
+  merchantUid: string | undefined,
+  adopts: ((attempt: Attempt) => boolean) | undefined,
+  told: (outcome: AttemptEnd) => void,
+): FollowedAttempt {
+  const owner = useRef<{ told: typeof told }>(null)
+  owner.current ??= { told }
+  const me = owner.current
+  const attempt = () =>
+    merchantUid === undefined
+      ? (findAttempt((each) => each.owner === me) ?? (adopts && orphan(adopts)))
+      : findAttempt(({ order }) => order?.merchantUid === merchantUid)
+  const state = useSyncExternalStore(
+    subscribeAttempts,
+    () => attempt()?.state ?? idle,
+    () => idle,
+  )
+  useEffect(() => {
+    owners.add(me)
+    me.told = told
+    const found = state === idle ? undefined : attempt()
+    if (found) hearAttempt(found, (outcome) => me.told(outcome))
+    return () => {
+      owners.delete(me)
+    }
+  })
+  return {
+    owner: me,
+    state,
+    askAgain() {
+      const shown = attempt()
+      if (shown?.state.status === 'unconfirmed') askAgain(shown)
+    },
+    reset() {
+      // An older end of the same view must not come to light.
+      for (let shown = attempt(); shown && !isInFlight(shown); shown = attempt()) {
+        if (shown.state.status === 'unconfirmed') break
+        dropAttempt(shown)
+      }
+    },
+  }
+}
+
+function orphan(adopts: (attempt: Attempt) => boolean): Attempt | undefined {
+  const latest = latestAttempt()
+  return latest && adopts(latest) && !(latest.owner && owners.has(latest.owner)) ? latest : undefined
+}

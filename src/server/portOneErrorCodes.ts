@@ -33,7 +33,7 @@ export const portOneErrorCodes = {
     'a parameter or the state of the payment does not allow it',
     'Read gateway.message and correct the call; nothing was changed.',
   ),
-  /** HTTP 409: registered already, not registered yet, or not changeable. */
+  /** HTTP 409: registered already, not registered yet, or not changeable. Also an order to charge that is paid already. */
   CONFLICT: code(false, 'the state at the gateway does not allow it', 'Read the present state first.'),
   /** HTTP 405 or 501: this PG does not offer the operation. */
   UNSUPPORTED: code(

@@ -22,7 +22,10 @@ export interface PortOneClientOptions {
   retryDelay?: number
   /** Sub-merchant code, sent as the header `Tier`. */
   tierCode?: string
-  /** The clock, ms since 1970; only spans of it are used. Default `Date.now`. */
+  /**
+   * The clock, ms since 1970. Spans of it are used, and it says whether a schedule lies ahead. Default `Date.now`; with a
+   * sandbox whose clock is moved, `sandbox.clock.now`.
+   */
   now?: () => number
 }
 

@@ -7,6 +7,7 @@ import { lookupOperations } from './payments/lookupOperations.js'
 import { prepareOperations } from './payments/prepareOperations.js'
 import type { PortOneClient } from './portOneClient.types.js'
 import { receiptOperations } from './receipts/receiptOperations.js'
+import { subscribeOperations } from './subscribe/subscribeOperations.js'
 import { vbankOperations } from './vbanks/vbankOperations.js'
 
 /**
@@ -15,9 +16,10 @@ import { vbankOperations } from './vbanks/vbankOperations.js'
  * gateway refuses it.
  *
  * Every method rejects with a `PortOneError` and nothing else. What only reads, and registering an expected amount, is
- * sent again after a network error, a timeout, HTTP 5xx or 429. A refund, an account or a receipt is sent once: when
- * its answer is lost the error is `UNKNOWN_RESULT` and says how to find out. Neither errors nor `util.inspect` nor JSON
- * of the client show a key or a token.
+ * sent again after a network error, a timeout, HTTP 5xx or 429. A refund, an account, a receipt, a charge, a card or a
+ * schedule is sent once: when its answer is lost the error is `UNKNOWN_RESULT` and says how to find out; charges, cards
+ * and schedules look for themselves first. Neither errors nor `util.inspect` nor JSON of the client show a key, a token
+ * or a card.
  *
  * @throws PortOneError `INVALID_ARGUMENT` for options that cannot work
  *
@@ -40,6 +42,11 @@ import { vbankOperations } from './vbanks/vbankOperations.js'
  *     const { cancelAmount } = await portOne.getPayment(impUid) // 10_000: it went through
  *   }
  * }
+ *
+ * @example
+ * // A subscription: a charge has an answer or `UNKNOWN_RESULT`, and is never sent twice. Its status decides.
+ * const payment = await portOne.payAgain({ customerUid, merchantUid: 'membership-7-2026-11', amount: 9_900 })
+ * if (payment.status === 'paid' && payment.amount === 9_900) await extendMembership(7)
  */
 export function createPortOneClient(options: PortOneClientOptions): PortOneClient {
   const settings = readClientOptions(options)
@@ -55,5 +62,6 @@ export function createPortOneClient(options: PortOneClientOptions): PortOneClien
     ...receiptOperations(call),
     ...escrowOperations(call),
     ...codeOperations(call),
+    ...subscribeOperations(call, settings),
   })
 }

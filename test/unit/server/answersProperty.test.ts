@@ -1,11 +1,19 @@
 // @vitest-environment node
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Payment, PortOneError } from '../../../src/server/index.js'
+import {
+  type BillingKey,
+  type Payment,
+  type PortOneClient,
+  PortOneError,
+  type Schedule,
+} from '../../../src/server/index.js'
 import definition from './restDefinition.json' with { type: 'json' }
-import { paidAnswer, sampleAnswer } from './sampleAnswer.js'
-import { answer, scriptedClient, tokenAnswer } from './scriptedGateway.js'
+import { paidAnswer, type Schema, sampleAnswer } from './sampleAnswer.js'
+import { answer, GATEWAY_NOW, scriptedClient, tokenAnswer } from './scriptedGateway.js'
 
+/** ms; hundreds of runs take their time on a busy machine. */
+const PATIENCE = 60_000
 const impUid = 'imp_000000000001'
 const merchantUid = 'order/1?'
 const statuses = fc.constantFrom(...Array(16).fill(200), 207, 301, 400, 401, 404, 409, 429, 500, 501)
@@ -69,27 +77,31 @@ function expectPayment(payment: Payment): void {
   expect(payment.cancelReceiptUrls.every(is.text)).toBe(true)
 }
 
-test('whatever JSON comes back, there is a payment of the right types or a PortOneError', async () => {
-  let payments = 0
-  await fc.assert(
-    fc.asyncProperty(bodies, statuses, async (body, status) => {
-      const { client } = scriptedClient(() => new Response(body, { status }), { retries: 0, timeout: 1000 })
-      const judge = (found: Payment[]) => {
-        payments += found.length
-        found.forEach(expectPayment)
-      }
-      const refuse = (thrown: unknown) => expect(thrown).toBeInstanceOf(PortOneError)
-      await client.getPayment(impUid).then((one) => judge([one]), refuse)
-      await client.findPayment(merchantUid).then((one) => judge([one]), refuse)
-      await client.cancelPayment({ impUid, payMethod: 'card' }).then((one) => judge([one]), refuse)
-      await client.getPayments({ impUids: [impUid] }).then((found) => judge(found.payments), refuse)
-      await client.findAllPayments(merchantUid).then((page) => judge(page.list), refuse)
-    }),
-    { numRuns: 400 },
-  )
-  // The near misses must not all miss, or nothing would have been judged.
-  expect(payments).toBeGreaterThan(50)
-})
+test(
+  'whatever JSON comes back, there is a payment of the right types or a PortOneError',
+  async () => {
+    let payments = 0
+    await fc.assert(
+      fc.asyncProperty(bodies, statuses, async (body, status) => {
+        const { client } = scriptedClient(() => new Response(body, { status }), { retries: 0, timeout: 1000 })
+        const judge = (found: Payment[]) => {
+          payments += found.length
+          found.forEach(expectPayment)
+        }
+        const refuse = (thrown: unknown) => expect(thrown).toBeInstanceOf(PortOneError)
+        await client.getPayment(impUid).then((one) => judge([one]), refuse)
+        await client.findPayment(merchantUid).then((one) => judge([one]), refuse)
+        await client.cancelPayment({ impUid, payMethod: 'card' }).then((one) => judge([one]), refuse)
+        await client.getPayments({ impUids: [impUid] }).then((found) => judge(found.payments), refuse)
+        await client.findAllPayments(merchantUid).then((page) => judge(page.list), refuse)
+      }),
+      { numRuns: 400 },
+    )
+    // The near misses must not all miss, or nothing would have been judged.
+    expect(payments).toBeGreaterThan(50)
+  },
+  PATIENCE,
+)
 
 test('whatever JSON comes back, the other operations raise nothing but PortOneError', async () => {
   await fc.assert(
@@ -126,3 +138,106 @@ test('whatever the token answer is, the call goes through or is a PortOneError',
     { numRuns: 200 },
   )
 })
+
+/** An answer of a schema with a few fields replaced by anything. */
+const near = (schema: Schema) =>
+  fc
+    .dictionary(fc.constantFrom(...definition.schemas[schema].map(({ name }) => name)), anything, {
+      maxKeys: 2,
+    })
+    .map((changes) => sampleAnswer(schema, changes))
+const nearSubscribe = fc.oneof(near('Customer'), near('SuperBillingKey'), near('ScheduleResult'))
+const subscribeResponses = fc.oneof(
+  responses,
+  { weight: 3, arbitrary: nearSubscribe },
+  fc.array(nearSubscribe, { maxLength: 3 }),
+)
+const subscribeBodies = fc.oneof(fc.json(), {
+  weight: 6,
+  arbitrary: subscribeResponses.map((response) => JSON.stringify({ code: 0, message: null, response })),
+})
+
+test(
+  'whatever comes back, a charge, a card or a schedule is sent once and ends in its type or a PortOneError',
+  async () => {
+    const customerUid = 'member 7/card 1'
+    const card = { cardNumber: '1234-1234-1234-1234', expiry: '2025-12', birth: '820213', pwd2digit: '00' }
+    const scheduleAt = new Date((GATEWAY_NOW + 3600) * 1000)
+    const charge = { merchantUid, amount: 55_000 }
+    let good = 0
+    const reads = fc.array(fc.tuple(subscribeBodies, statuses), { minLength: 1, maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(reads, subscribeBodies, statuses, async (looks, body, status) => {
+        const calls: ((client: PortOneClient) => Promise<unknown>)[] = [
+          (client) => client.payAgain({ ...charge, customerUid }).then(expectPayment),
+          (client) => client.payOnetime({ ...charge, ...card }).then(expectPayment),
+          (client) => client.retrySchedule(merchantUid).then(expectPayment),
+          (client) => client.issueCustomer(customerUid, card).then(expectKey),
+          (client) => client.deleteCustomer(customerUid).then(expectKey),
+          (client) => client.getCustomer(customerUid).then(expectKey),
+          (client) =>
+            client.getCustomers([customerUid]).then(({ customers }) => customers.forEach(expectKey)),
+          (client) => client.getSchedule(merchantUid).then(expectSchedule),
+          (client) => client.updateSchedule(merchantUid, { scheduleAt }).then(expectSchedule),
+          (client) => client.reschedule(merchantUid, { scheduleAt }).then(expectSchedule),
+          (client) =>
+            client
+              .schedulePayments({ customerUid, schedules: [{ ...charge, scheduleAt }] })
+              .then((all) => all.forEach(expectSchedule)),
+          (client) =>
+            client
+              .unschedulePayments({ merchantUids: [merchantUid] })
+              .then((all) => all.forEach(expectSchedule)),
+          (client) =>
+            client
+              .listSchedules({ from: scheduleAt, to: scheduleAt })
+              .then((all) => all.forEach(expectSchedule)),
+        ]
+        for (const call of calls) {
+          let look = 0
+          const { client, sent } = scriptedClient(
+            ({ method }) => {
+              if (method !== 'GET') return new Response(body, { status })
+              // Nothing there before, half of the time: else hardly a charge would ever leave.
+              const [text, code] = looks[look++ % looks.length] as [string, number]
+              return look === 1 && text.length % 2
+                ? answer(null, 404, -1, '없음')
+                : new Response(text, { status: code })
+            },
+            { retries: 1, timeout: 1000, now: () => GATEWAY_NOW * 1000 },
+          )
+          await call(client).then(
+            () => good++,
+            (thrown) => {
+              if (!(thrown instanceof PortOneError)) throw thrown
+            },
+          )
+          const writes = sent.filter(({ method }) => method !== 'GET')
+          // A refused token is renewed and the call, which was not carried out, goes once more.
+          expect(writes.length).toBeLessThanOrEqual(status === 401 ? 2 : 1)
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(good).toBeGreaterThan(30)
+  },
+  PATIENCE,
+)
+
+function expectKey(key: BillingKey): void {
+  expect([key.customerUid].every(is.text)).toBe(true)
+  const cards = key.kind === 'card' ? [key] : key.succeededChannels
+  for (const card of cards) {
+    expect([card.pgProvider, card.pgId].every(is.text)).toBe(true)
+    expect([card.cardName, card.cardNumber].every(is.textOrNull)).toBe(true)
+    expect([card.inserted, card.updated].every(is.date)).toBe(true)
+  }
+}
+
+function expectSchedule(schedule: Schedule): void {
+  expect(is.text(schedule.merchantUid)).toBe(true)
+  expect([schedule.scheduleAt, schedule.executedAt, schedule.revokedAt].every(is.date)).toBe(true)
+  expect([null, 'scheduled', 'executed', 'revoked']).toContain(schedule.scheduleStatus)
+  expect([null, 'paid', 'failed', 'cancelled']).toContain(schedule.paymentStatus)
+  expect(schedule.amount === null || is.number(schedule.amount)).toBe(true)
+}

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it, test } from 'vitest'
-import type { PortOneClient } from '../../../src/server/index.js'
 import definition from './restDefinition.json' with { type: 'json' }
 import { type Schema, sampleAnswer } from './sampleAnswer.js'
-import { answer, scriptedClient } from './scriptedGateway.js'
+import { answer, GATEWAY_NOW, refusal, type Sent, scriptedClient } from './scriptedGateway.js'
+import { type OperationCase as Case, subscribeCases } from './subscribeCases.js'
 
 const impUid = 'imp_000000000001'
 const merchantUid = 'order/1?'
@@ -31,13 +31,6 @@ const sentLogis = {
     address: '서울',
   },
   products: logis.products,
-}
-
-interface Case {
-  call: (client: PortOneClient) => Promise<unknown>
-  path: string
-  query?: [string, string][]
-  body?: Record<string, unknown>
 }
 
 /** Every operation with every parameter a Toss merchant can give, and what has to leave. */
@@ -217,6 +210,7 @@ const cases: Record<string, Case> = {
   getCard: { call: (client) => client.getCard('366'), path: '/cards/366' },
   listBanks: { call: (client) => client.listBanks(), path: '/banks' },
   getBank: { call: (client) => client.getBank('088'), path: '/banks/088' },
+  ...subscribeCases,
 }
 
 const operations = definition.operations.filter(({ id }) => id !== 'getToken')
@@ -226,6 +220,11 @@ function documentedAnswer(name: string): unknown {
   return name.endsWith('[]') ? [sampleAnswer(schema)] : sampleAnswer(schema)
 }
 
+/** What is there before a charge or a registration is sent: no payment yet, and a key. */
+function answerBefore({ path }: Sent): Response {
+  return path.includes('findAll') ? refusal(404, '없음') : answer(sampleAnswer('Customer'))
+}
+
 test('every operation of the definition that a Toss merchant uses is covered', () => {
   expect(Object.keys(cases).sort()).toEqual(operations.map(({ id }) => id).sort())
 })
@@ -233,10 +232,14 @@ test('every operation of the definition that a Toss merchant uses is covered', (
 describe.each(operations)('$id', ({ id, method, path, query, body, required, otherPgs, answer: schema }) => {
   const one = cases[id] as Case
   const run = async () => {
-    const { client, sent } = scriptedClient(() => answer(documentedAnswer(schema)))
+    const { client, sent } = scriptedClient(
+      (each) => (each.method === method ? answer(documentedAnswer(schema)) : answerBefore(each)),
+      { now: () => (GATEWAY_NOW - 60) * 1000 },
+    )
     const result = await one.call(client)
-    expect(sent).toHaveLength(1)
-    return { result, request: sent[0] as (typeof sent)[number] }
+    const own = sent.filter((each) => each.method === method)
+    expect(own).toHaveLength(1)
+    return { result, request: own[0] as Sent }
   }
 
   it('leaves as the definition has it', async () => {
@@ -253,10 +256,9 @@ describe.each(operations)('$id', ({ id, method, path, query, body, required, oth
   it('can send every documented parameter, and no other', async () => {
     const { request } = await run()
     const given = new Set([...request.query.map(([name]) => name), ...Object.keys(request.body ?? {})])
-    // The order number and the payment number are one or the other; other PGs' fields are not for Toss.
-    const documented = [...query, ...body].filter(
-      (name) => !(id === 'cancelPayment' && name === 'merchant_uid'),
-    )
+    // Of these, one or the other is sent; other PGs' fields are not for Toss.
+    const spared = { cancelPayment: 'merchant_uid', unschedulePayments: 'customer_uid' }
+    const documented = [...query, ...body].filter((name) => name !== spared[id as keyof typeof spared])
     expect([...given].filter((name) => ![...documented, ...otherPgs].includes(name))).toEqual([])
     expect(documented.filter((name) => !given.has(name))).toEqual([])
     expect(required.filter((name) => !given.has(name))).toEqual([])
@@ -266,6 +268,13 @@ describe.each(operations)('$id', ({ id, method, path, query, body, required, oth
 const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase())
 const fieldsOf = (schema: Schema) =>
   [...definition.schemas[schema].map(({ name }) => camel(name)), 'raw'].sort()
+
+test('a scheduled charge can have every documented parameter, and no other', () => {
+  const documented = definition.schemas.Schedule.map(({ name }) => name)
+  const otherPgs = ['product_type', 'cash_receipt_type', 'interest_free_by_merchant', 'use_card_point']
+  const [sent] = (subscribeCases.schedulePayments?.body?.schedules ?? []) as [object]
+  expect(Object.keys(sent).sort()).toEqual(documented.filter((name) => !otherPgs.includes(name)).sort())
+})
 
 describe('answers', () => {
   const read = async (schema: string, call: Case['call']) => {
@@ -281,10 +290,13 @@ describe('answers', () => {
     ['Receipt', 'getReceipt'],
     ['EscrowLogis', 'getEscrowLogis'],
     ['StandardCode', 'getCard'],
+    ['ScheduleResult', 'getSchedule'],
+    ['Customer', 'getCustomer'],
+    ['SuperBillingKey', 'getCustomer'],
   ] as [Schema, string][])(
     '%s has every documented field in camelCase, and the whole answer as raw',
     async (schema, id) => {
-      const result = await read(schema, (cases[id] as Case).call)
+      const { kind, ...result } = await read(schema, (cases[id] as Case).call)
       expect(Object.keys(result).sort()).toEqual(fieldsOf(schema))
       expect(result.raw).toEqual(documentedAnswer(schema))
     },

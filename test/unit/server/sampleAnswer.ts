@@ -15,6 +15,8 @@ const inside: Record<string, unknown> = {
   'Payment.cancel_receipt_urls': () => ['https://receipt.example/1'],
   'Payment.promotion': () => ({ id: 'promotion-1', discount: 1000 }),
   'PagedPayment.list': () => [sampleAnswer('Payment')],
+  'SuperBillingKey.succeededChannels': () => [sampleAnswer('SucceededChannel')],
+  'SuperBillingKey.failedChannels': () => [sampleAnswer('FailedChannel')],
   'PaymentBalanceResponse.histories': () => [sampleAnswer('PaymentBalanceHistories')],
 }
 const known: Record<string, unknown> = {
@@ -22,6 +24,7 @@ const known: Record<string, unknown> = {
   merchant_uid: 'order/1?',
   custom_data: '{"cart":7}',
   amount: 55_000,
+  customer_uid: 'member 7/card 1',
 }
 
 export type Schema = keyof typeof definition.schemas

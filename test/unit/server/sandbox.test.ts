@@ -114,8 +114,13 @@ describe('샌드박스의 결제를 읽는다', () => {
     }
   })
 
-  it('an operation the sandbox does not have yet is refused by name, not taken for an answer', async () => {
-    await expect(portOne.listBanks()).rejects.toMatchObject({ code: 'NOT_FOUND', operation: 'listBanks' })
+  it('an address the sandbox does not have is refused by name, not taken for an answer', async () => {
+    const lost = createPortOneClient({
+      impKey: 'sandbox_key',
+      impSecret: 'sandbox_secret',
+      fetch: (request) => sandbox.fetch(new Request(request.url.replace('/banks', '/bankz'), request)),
+    })
+    await expect(lost.listBanks()).rejects.toMatchObject({ code: 'NOT_FOUND', operation: 'listBanks' })
   })
 
   it('a gateway that fails is asked again before it is given up', async () => {

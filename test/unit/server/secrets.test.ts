@@ -1,7 +1,7 @@
 // @vitest-environment node
-import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
 import { createPortOneClient, PortOneError } from '../../../src/server/index.js'
+import { everything } from './everything.js'
 import { answer, keys, refusal, scriptedClient, tokenAnswer } from './scriptedGateway.js'
 
 const impUid = 'imp_000000000001'
@@ -9,20 +9,6 @@ const token = 'f00dfacef00dfacef00dfacef00dfacef00dface'
 /** Of another shape than documented: hidden because it was issued, not because it looks like one. */
 const oddToken = 'odd~token~0123456789'
 const secrets = [keys.impKey, keys.impSecret, token, oddToken]
-
-/** Everything a log could print of a value. */
-function everything(value: unknown): string {
-  const chain: unknown[] = []
-  for (let each = value; each && chain.length < 10; each = (each as Error).cause) chain.push(each)
-  return chain
-    .flatMap((each) => [
-      inspect(each, { depth: Infinity, showHidden: true, getters: true }),
-      String(each),
-      JSON.stringify(each),
-      (each as Error).stack,
-    ])
-    .join('\n')
-}
 
 function expectNoSecret(value: unknown): void {
   const text = everything(value)

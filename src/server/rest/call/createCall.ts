@@ -19,9 +19,10 @@ export function createCall(
   const secrets = createSecretKeeper([keys.impKey, keys.impSecret])
 
   async function ask<Answer>(operation: Operation<Answer>, outgoing: Outgoing): Promise<Answer> {
-    const { name } = operation
-    const incoming = await exchange(outgoing, settings, secrets)
-    const response = openEnvelope(incoming, name, secrets)
+    const { name, conceal = (text) => text } = operation
+    const guard = { ...secrets, hide: (text: string) => conceal(secrets.hide(text)) }
+    const incoming = await exchange(outgoing, settings, guard)
+    const response = openEnvelope(incoming, name, guard)
     try {
       return operation.read(response)
     } catch (thrown) {

@@ -18,6 +18,8 @@ export interface Operation<Answer> {
    * it and tell the caller how to find out what happened.
    */
   whenLost: 'again' | { findOut: string }
+  /** Takes out of a text what only this operation carries (card data), before the text goes into an error. */
+  conceal?(text: string): string
 }
 
 /** Sends an operation with a token, and again where that is safe. Throws nothing but `PortOneError`. */

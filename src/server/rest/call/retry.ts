@@ -18,9 +18,14 @@ export async function retry<T>(work: () => Promise<T>, { retries, retryDelay }: 
       return await work()
     } catch (thrown) {
       if (attempt >= retries || !(thrown instanceof PortOneError && thrown.retryable)) throw thrown
-      const wait = Math.min(retryDelay * 2 ** attempt, LONGEST_WAIT)
-      // Half of it by chance, so that calls that failed together do not come back together.
-      await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() / 2)))
+      await pause(attempt, retryDelay)
     }
   }
+}
+
+/** Waits between two attempts, longer after each; `attempt` counts from 0. */
+export async function pause(attempt: number, retryDelay: number): Promise<void> {
+  const wait = Math.min(retryDelay * 2 ** attempt, LONGEST_WAIT)
+  // Half of it by chance, so that calls that failed together do not come back together.
+  await new Promise((resolve) => setTimeout(resolve, wait * (0.5 + Math.random() / 2)))
 }

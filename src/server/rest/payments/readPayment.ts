@@ -132,7 +132,8 @@ function readUrl(item: unknown, at: string): string {
   return item
 }
 
-function readCustomData({ textOrNull }: AnswerFields): unknown {
+/** What the gateway keeps as a JSON string, or the text itself when it is no JSON. */
+export function readCustomData({ textOrNull }: AnswerFields): unknown {
   const text = textOrNull('custom_data')
   if (text === null) return null
   try {

@@ -1,0 +1,41 @@
+import type { StoredCard, Subscription } from './subscription.js'
+
+/** What may change about a subscription. */
+export type SubscriptionChange = Partial<
+  Pick<
+    Subscription,
+    'customerUid' | 'status' | 'period' | 'attempt' | 'nextChargeAt' | 'chargeUid' | 'anchorAt'
+  >
+>
+
+/**
+ * Where cards and subscriptions live, beside the orders: `memorySubscriptionStore`, `pgliteSubscriptionStore`,
+ * `postgresSubscriptionStore`. With `tx` (a handler's), a change commits with what else that transaction does.
+ */
+export interface SubscriptionStore<Tx = unknown> {
+  /** @throws OrderStoreError `ORDER_EXISTS` when the customerUid is taken */
+  createCard(card: StoredCard): Promise<StoredCard>
+  findCard(customerUid: string): Promise<StoredCard | null>
+  changeCard(
+    customerUid: string,
+    change: Partial<Pick<StoredCard, 'status' | 'card' | 'registeredAt'>>,
+  ): Promise<StoredCard>
+  /** Newest first. */
+  cardsOf(customerId: string): Promise<StoredCard[]>
+
+  createSubscription(subscription: Subscription): Promise<Subscription>
+  findSubscription(id: string, tx?: Tx): Promise<Subscription | null>
+  subscriptionsOf(customerId: string): Promise<Subscription[]>
+  /** Compare-and-set on `version`. Null when somebody else was first. */
+  advanceSubscription(
+    before: Subscription,
+    change: SubscriptionChange,
+    now: Date,
+    tx?: Tx,
+  ): Promise<Subscription | null>
+  /**
+   * Takes subscriptions whose `nextChargeAt` is not after `now`, oldest first, for `leaseMs`: no other worker gets them
+   * meanwhile (`FOR UPDATE SKIP LOCKED`), and a worker that dies gives them back by itself.
+   */
+  claimDue(now: Date, leaseMs: number, limit: number): Promise<Subscription[]>
+}

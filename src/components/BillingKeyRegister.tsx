@@ -1,14 +1,23 @@
 'use client'
-import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from 'react'
+import { type ForwardedRef, forwardRef, type ReactElement, type RefAttributes } from 'react'
 import { BillingKeyButton, type BillingKeyButtonProps } from './BillingKeyButton.js'
+import { BillingKeyForm, type BillingKeyFormProps } from './BillingKeyForm.js'
 
-export type BillingKeyRegisterProps = BillingKeyButtonProps & {
-  /** `window`: a button that opens the gateway's own card window. */
-  method: 'window'
-}
+export type BillingKeyRegisterProps =
+  | (BillingKeyButtonProps &
+      RefAttributes<HTMLButtonElement> & {
+        /** A button that opens the gateway's own card window: card data never touches the merchant. */
+        method: 'window'
+      })
+  | (BillingKeyFormProps &
+      RefAttributes<HTMLFormElement> & {
+        /** The merchant's own card form, posted to the merchant's server, which passes it on by API. */
+        method: 'form'
+      })
 
 /**
- * Registers a card for later charges (빌링키 발급). Nothing is charged by it.
+ * Registers a card for later charges (빌링키 발급). Nothing is charged by it, and `registered` is only what the merchant's
+ * server read back from the gateway.
  *
  * @example
  * <BillingKeyRegister
@@ -18,11 +27,14 @@ export type BillingKeyRegisterProps = BillingKeyButtonProps & {
  *   onRegistered={({ billingKey }) => subscribe(billingKey.customerUid)}
  * />
  */
-export const BillingKeyRegister: ForwardRefExoticComponent<
-  BillingKeyRegisterProps & RefAttributes<HTMLButtonElement>
-> = forwardRef<HTMLButtonElement, BillingKeyRegisterProps>(function BillingKeyRegister(
-  { method: _, ...props },
-  ref,
+export const BillingKeyRegister = forwardRef(function BillingKeyRegister(
+  props: BillingKeyRegisterProps,
+  ref: ForwardedRef<HTMLButtonElement | HTMLFormElement>,
 ) {
-  return <BillingKeyButton {...props} ref={ref} />
-})
+  if (props.method === 'form') {
+    const { method: _, ...form } = props
+    return <BillingKeyForm {...form} ref={ref as ForwardedRef<HTMLFormElement>} />
+  }
+  const { method: _, ...button } = props
+  return <BillingKeyButton {...button} ref={ref as ForwardedRef<HTMLButtonElement>} />
+}) as (props: BillingKeyRegisterProps) => ReactElement

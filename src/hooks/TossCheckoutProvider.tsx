@@ -6,6 +6,7 @@ import { ko } from '../payment/messages.ko.js'
 import type { ChannelOptions } from '../payment/order.js'
 import { PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
 import type { PaymentOutcome } from '../payment/paymentState.js'
+import { readPaymentRecord } from '../payment/readPaymentRecord.js'
 import type { AttemptSettings } from '../portone/attempt.js'
 import { loadIamport, type SdkSettings } from '../portone/loadIamport.js'
 import { resumeAttempt } from '../portone/resumeAttempt.js'
@@ -55,6 +56,8 @@ export interface Checkout {
   channel: ChannelOptions
   client: QueryClient
   confirm: () => Confirm
+  /** Base address of the merchant's routes, without a slash at the end; none where `confirm` was given. */
+  endpoint: () => string | undefined
   locale: Locale
   messages: Messages
 }
@@ -91,7 +94,8 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
   const words = useWords(locale, overrides)
   const { settings } = own
   if (!settings.ask) {
-    settings.ask = (...question) => askServer(own.client, confirmOf(own.props), ...question)
+    settings.ask = (...question) =>
+      askServer(own.client, { confirm: confirmOf(own.props), read: readPaymentRecord }, ...question)
     settings.check = () => void confirmOf(own.props)
     settings.sentence = ({ code, charged }) => {
       const { sentence } = paymentErrorCodes[code]
@@ -128,6 +132,7 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
       channel: { pg, channelKey, module },
       client: own.client,
       confirm: () => confirmOf(own.props),
+      endpoint: () => own.props.endpoint?.replace(/\/$/, ''),
       locale,
       messages: words,
     }),

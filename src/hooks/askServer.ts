@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { PaymentError } from '../payment/PaymentError.js'
 import type { PaymentRecord } from '../payment/paymentRecord.js'
-import { readPaymentRecord } from '../payment/readPaymentRecord.js'
 
 /** What the server is asked about. `impUid` is missing when no answer came back from the gateway. */
 export interface ConfirmQuery {
@@ -19,10 +18,16 @@ export type Confirm = (query: ConfirmQuery, context: { signal: AbortSignal }) =>
 const ANSWER_LIMIT = 10_000
 const NETWORK_RETRIES = 3
 
-/** `POST {endpoint}/complete` on the merchant's server. */
-function postComplete(endpoint: string): Confirm {
+/** How one kind of record is asked for and read. */
+export interface ServerQuestion<Answer> {
+  confirm: (query: ConfirmQuery, context: { signal: AbortSignal }) => Promise<unknown>
+  read: (answer: unknown) => Answer | null
+}
+
+/** Asks a route of the merchant's server. */
+export function postTo(route: string): (query: object, context: { signal: AbortSignal }) => Promise<unknown> {
   return async (query, { signal }) => {
-    const response = await fetch(`${endpoint}/complete`, {
+    const response = await fetch(route, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(query),
@@ -30,8 +35,8 @@ function postComplete(endpoint: string): Confirm {
     })
     // A missing route answers 404 too, but not with JSON: it must not look like "no such payment".
     if (response.status === 404 && /json/.test(response.headers.get('content-type') ?? '')) return null
-    if (response.status >= 500) throw new TypeError(`fetch: ${endpoint}/complete answered ${response.status}`)
-    if (!response.ok) throw new Error(`${endpoint}/complete answered ${response.status}`)
+    if (response.status >= 500) throw new TypeError(`fetch: ${route} answered ${response.status}`)
+    if (!response.ok) throw new Error(`${route} answered ${response.status}`)
     return response.json()
   }
 }
@@ -45,7 +50,7 @@ export function confirmOf({ endpoint, confirm }: { endpoint?: string; confirm?: 
         `${endpoint ? 'both endpoint and confirm were' : 'neither endpoint nor confirm was'} given to TossCheckoutProvider. Give one: the server decides whether an order is paid.`,
     })
   }
-  return confirm ?? postComplete((endpoint as string).replace(/\/$/, ''))
+  return confirm ?? (postTo(`${(endpoint as string).replace(/\/$/, '')}/complete`) as Confirm)
 }
 
 /** Two questions about one order never share an answer: the later one wants to know what is true now. */
@@ -59,7 +64,7 @@ const isNetworkError = (error: unknown): boolean =>
   )
 
 /** Gives up waiting, whether or not `confirm` listens to its signal. */
-async function withLimit(confirm: Confirm, query: ConfirmQuery): Promise<unknown> {
+async function withLimit(confirm: ServerQuestion<unknown>['confirm'], query: ConfirmQuery): Promise<unknown> {
   const stop = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
@@ -80,13 +85,13 @@ async function withLimit(confirm: Confirm, query: ConfirmQuery): Promise<unknown
  * backoff; an answer that does not decide is asked for again up to `patience` times; nothing else is repeated. No
  * record stays in the cache.
  */
-export async function askServer(
+export async function askServer<Answer>(
   client: QueryClient,
-  confirm: Confirm,
+  { confirm, read }: ServerQuestion<Answer>,
   query: ConfirmQuery,
-  enough: (record: PaymentRecord | null) => boolean,
+  enough: (record: Answer | null) => boolean,
   patience: number,
-): Promise<PaymentRecord | null> {
+): Promise<Answer | null> {
   let undecided = 0
   let failures = 0
   try {
@@ -95,7 +100,7 @@ export async function askServer(
     return await client.fetchQuery({
       queryKey: ['react-toss-checkout', 'confirm', query.merchantUid, query.impUid ?? null, question++],
       queryFn: async () => {
-        const record = readPaymentRecord(await withLimit(confirm, query))
+        const record = read(await withLimit(confirm, query))
         // Thrown only to be asked again: the last answer is no error that the app's client should report.
         if (!enough(record) && undecided++ < patience) throw UNDECIDED
         return record

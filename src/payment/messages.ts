@@ -1,10 +1,14 @@
+import type { ComponentMessages } from './componentMessages.js'
 import type { BuyerSentence } from './PaymentError.js'
 
 /** Languages that come with the kit. */
 export type Locale = 'ko' | 'en'
 
-/** Every sentence a buyer reads. Override one by one with the provider's `messages`. */
-export interface Messages extends Record<BuyerSentence, string> {
+/**
+ * Every sentence a buyer reads. Override one by one with the provider's `messages`. Those that only one component says
+ * may be missing, because each component brings its own; a whole language of yours is a `Required<Messages>`.
+ */
+export interface Messages extends Record<BuyerSentence, string>, Partial<ComponentMessages> {
   /** The button at rest; `price` is formatted for the language ("55,000원"). */
   pay: (price: string) => string
   preparing: string

@@ -23,8 +23,8 @@ const ORDER_LIMIT = 15_000
  */
 export function advanceAttempt(attempt: Attempt, pressed: boolean): void {
   try {
-    const { settings, options } = attempt.plan
-    settings.check()
+    const { settings, options, registration } = attempt.plan
+    ;(registration ?? settings).check()
     const order = attempt.order ?? knownOrder(attempt)
     if (!order) return wait(attempt, 'order', makeOrder(attempt))
     const redirectUrl = options.redirectUrl ?? settings.redirectUrl

@@ -21,6 +21,8 @@ export type AskServer = (
 export interface Registration {
   customerUid: string
   ask: AskServer
+  /** Raises `INVALID_PROVIDER` when there would be no server to ask. */
+  check(): void
   judge(record: AttemptRecord, order: KnownOrder): AttemptEnd | undefined
   /** The buyer's sentence for an error. */
   sentence(error: PaymentError): string

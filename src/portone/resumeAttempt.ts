@@ -8,14 +8,18 @@ import { readOutcome } from './readOutcome.js'
 import { isReturn, takeReturn } from './returnUrl.js'
 import { settleAttempt } from './settleAttempt.js'
 
+/** How a registration goes on; `customerUid` is missing when another browser came back. */
+export type Registering = (customerUid: string | undefined) => Registration
+
 /**
  * Goes on with an attempt that a reload, Back or a closed tab cut off: asks the server what became of it. A return
  * page is left to `usePaymentRedirect`, which knows more; a card's registration to the hook that brings it along.
  */
-export function resumeAttempt(settings: AttemptSettings, registration?: Registration): void {
+export function resumeAttempt(settings: AttemptSettings, registering?: Registering): void {
   const remembered = rememberedAttempt()
   if (!remembered || holdingAttempt() || isReturn()) return
-  if (remembered.customerUid !== registration?.customerUid) return
+  if (isOtherKind(remembered, registering)) return
+  const registration = registering?.(remembered.customerUid)
   const attempt = addAttempt(undefined, { options: optionsOf(remembered), settings, registration })
   attempt.order = remembered
   attempt.claim = claimOf(remembered)
@@ -27,14 +31,15 @@ export function resumeAttempt(settings: AttemptSettings, registration?: Registra
  * only says what to ask the server about. An order this tab does not remember (another browser came back) is asked
  * about all the same.
  */
-export function resumeReturn(settings: AttemptSettings, registration?: Registration): Attempt | undefined {
+export function resumeReturn(settings: AttemptSettings, registering?: Registering): Attempt | undefined {
   const remembered = rememberedAttempt()
-  if (remembered && remembered.customerUid !== registration?.customerUid) return undefined
+  if (remembered && isOtherKind(remembered, registering)) return undefined
   const returned = takeReturn()
   if (!returned) return undefined
   const { params, orders } = returned
   const { merchantUid: named } = readOutcome(params)
   const ours = orders.find((order) => !named || order.merchantUid === named)
+  if (ours && isOtherKind(ours, registering)) return undefined
   // An empty number where nothing says which order it was.
   const merchantUid = named ?? ours?.merchantUid ?? ''
   const known = findAttempt(({ order }) => order?.merchantUid === merchantUid)
@@ -42,12 +47,18 @@ export function resumeReturn(settings: AttemptSettings, registration?: Registrat
     if (!known.claim && isInFlight(known)) hear(known, params)
     return known
   }
+  const registration = registering?.(ours?.customerUid)
   const attempt = addAttempt(undefined, { options: optionsOf(ours), settings, registration })
   attempt.order = ours ?? { merchantUid }
   attempt.claim = claimOf(ours)
   if (merchantUid) hear(attempt, params)
   else settleAttempt(attempt, { status: 'failed', error: new PaymentError('RETURN_UNREADABLE') })
   return attempt
+}
+
+/** A card's registration is never gone on with as a payment, nor the other way round. */
+function isOtherKind({ customerUid }: RememberedAttempt, registering: Registering | undefined): boolean {
+  return (customerUid == null) === !!registering
 }
 
 function claimOf(remembered: RememberedAttempt | undefined): Attempt['claim'] {

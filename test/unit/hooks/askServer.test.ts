@@ -2,6 +2,7 @@ import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askServer, type Confirm, confirmOf } from '../../../src/hooks/askServer.js'
 import type { PaymentError } from '../../../src/index.js'
+import { readPaymentRecord } from '../../../src/payment/readPaymentRecord.js'
 import { recordOf } from '../openShop.js'
 
 const merchantUid = 'order-0001'
@@ -26,7 +27,13 @@ async function ask(
 ) {
   const started = Date.now()
   let took = 0
-  const answer = askServer(client, confirm, { merchantUid, impUid: 'imp_1' }, enough, patience).then(
+  const answer = askServer(
+    client,
+    { confirm, read: readPaymentRecord },
+    { merchantUid, impUid: 'imp_1' },
+    enough,
+    patience,
+  ).then(
     (record) => ({ record, took }),
     (error) => ({ error, took }),
   )
@@ -145,7 +152,7 @@ describe('앱의 QueryClient', () => {
   it('먼저 물은 것이 아직 답을 못 들었어도, 나중에 물은 것은 지금의 답을 듣는다', async () => {
     const early = askServer(
       client,
-      () => new Promise(() => {}),
+      { confirm: () => new Promise(() => {}), read: readPaymentRecord },
       { merchantUid, impUid: 'imp_1' },
       () => true,
       0,
@@ -157,7 +164,7 @@ describe('앱의 QueryClient', () => {
   it('화면이 가려진 동안 멈춘 확인은 다시 보이면 이어진다', async () => {
     const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     const confirm = vi.fn<Confirm>(async () => paid).mockImplementationOnce(down)
-    const answer = askServer(client, confirm, { merchantUid }, () => true, 0)
+    const answer = askServer(client, { confirm, read: readPaymentRecord }, { merchantUid }, () => true, 0)
     await vi.advanceTimersByTimeAsync(30_000)
     expect(confirm).toHaveBeenCalledTimes(1)
     visibility.mockReturnValue('visible')
@@ -167,7 +174,13 @@ describe('앱의 QueryClient', () => {
   })
 
   it('앱이 캐시를 비우면 멈추지 않고 확인되지 않은 것으로 끝난다', async () => {
-    const answer = askServer(client, down, { merchantUid }, () => true, 0).catch(({ code }) => code)
+    const answer = askServer(
+      client,
+      { confirm: down, read: readPaymentRecord },
+      { merchantUid },
+      () => true,
+      0,
+    ).catch(({ code }) => code)
     await vi.advanceTimersByTimeAsync(500)
     client.clear()
     expect(await answer).toBe('CONFIRM_REJECTED')

@@ -1,0 +1,221 @@
+'use client'
+import {
+  type ComponentPropsWithoutRef,
+  type FormEvent,
+  forwardRef,
+  type ReactNode,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
+import { useBillingWords } from '../hooks/useBillingWords.js'
+import { type CardFormState, type UseCardFormOptions, useCardForm } from '../hooks/useCardForm.js'
+import { useWords } from '../hooks/useWords.js'
+import { groupCardExpiry } from '../payment/cardExpiry.js'
+import { cardFormKo } from '../payment/cardFormMessages.ko.js'
+import { type CardBrand, cardBrand, groupCardNumber } from '../payment/cardNumber.js'
+import type { CardField } from '../payment/checkCardForm.js'
+import { groupAsTyped } from './groupAsTyped.js'
+
+const fetchEnglish = () => import('../payment/cardFormMessages.en.js').then(({ cardFormEn }) => cardFormEn)
+
+/** Something the buyer agrees to before the card is sent. */
+export interface CardConsent {
+  id: string
+  label: ReactNode
+  /** Where its text stands; opened in a new tab. */
+  href: string
+  /** Default true. */
+  required?: boolean
+}
+
+type NativeForm = Omit<
+  ComponentPropsWithoutRef<'form'>,
+  'action' | 'method' | 'children' | 'onSubmit' | keyof UseCardFormOptions
+>
+
+export type BillingKeyFormProps = NativeForm &
+  UseCardFormOptions & {
+    /** What the buyer agrees to. The payment terms are the merchant's to name. Default none. */
+    consents?: readonly CardConsent[]
+    /** The submit button's label. Default the provider language's words. */
+    children?: ReactNode | ((state: CardFormState) => ReactNode)
+    /** Stands above the submit button. Default: a sentence saying that nothing is charged now. `null` for none. */
+    note?: ReactNode
+  }
+
+const fields: readonly {
+  name: CardField
+  autoComplete: string
+  longest: number
+  secret?: boolean
+  group?: (typed: string) => string
+}[] = [
+  { name: 'cardNumber', autoComplete: 'cc-number', longest: 24, group: groupCardNumber },
+  { name: 'expiry', autoComplete: 'cc-exp', longest: 9, group: groupCardExpiry },
+  { name: 'birth', autoComplete: 'off', longest: 12, secret: true },
+  { name: 'pwd2digit', autoComplete: 'off', longest: 2, secret: true },
+]
+const brandNames: Record<CardBrand, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+  domestic: '국내 전용 카드',
+}
+
+/**
+ * The merchant's own card form, for registering a card by API. Card data lives in the fields alone: posted once, wiped
+ * when it was sent and when the form goes. Look: `data-tc="billing-key-form"`, `data-state`. The hook underneath is
+ * `useCardForm`. It formats and checks by itself, because a card library's tables (about 5 kB) know no Korean issuer.
+ */
+export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
+  function BillingKeyForm(props, ref) {
+    const {
+      action,
+      testCards,
+      onRegistered,
+      onFailed,
+      onUnconfirmed,
+      consents = [],
+      children,
+      note,
+      ...native
+    } = props
+    const { state, submit } = useCardForm({ action, testCards, onRegistered, onFailed, onUnconfirmed })
+    const words = useWords(cardFormKo, fetchEnglish)
+    const billing = useBillingWords()
+    const form = useRef<HTMLFormElement>(null)
+    useImperativeHandle(ref, () => form.current as HTMLFormElement)
+    const id = useId()
+    const [brand, setBrand] = useState<CardBrand | null>(null)
+    const [consentMissing, setConsentMissing] = useState(false)
+    const problems = state.status === 'editing' ? state.problems : {}
+    const sending = state.status === 'sending'
+
+    const wipe = (target: HTMLFormElement | null) => {
+      for (const { name } of fields) input(target, name).value = ''
+      setBrand(null)
+    }
+    useEffect(() => {
+      const mounted = form.current
+      return () => {
+        for (const { name } of fields) input(mounted, name).value = ''
+      }
+    }, [])
+
+    const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault()
+      const target = event.currentTarget
+      const missing = consents.find(({ id: name, required = true }) => required && !box(target, name).checked)
+      setConsentMissing(missing !== undefined)
+      const typed = (name: CardField) => input(target, name).value
+      const first = missing
+        ? undefined
+        : submit({
+            cardNumber: typed('cardNumber'),
+            expiry: typed('expiry'),
+            birth: typed('birth'),
+            pwd2digit: typed('pwd2digit'),
+          })
+      if (missing) box(target, missing.id).focus()
+      else if (first) input(target, first).focus()
+      else wipe(target)
+    }
+
+    const label = sending ? words.cardFormSending : words.cardFormSend
+    return (
+      <form
+        {...native}
+        ref={form}
+        noValidate
+        autoComplete="on"
+        onSubmit={onSubmit}
+        data-tc="billing-key-form"
+        data-state={state.status}
+        aria-label={native['aria-label'] ?? words.cardFormTitle}
+        aria-busy={sending || undefined}
+      >
+        {fields.map(({ name, autoComplete, longest, secret, group }) => {
+          const problem = problems[name]
+          const hint = name === 'cardNumber' && brand ? brandNames[brand] : words.cardFieldHint(name)
+          return (
+            <div key={name} data-tc-part="field" data-field={name}>
+              <label data-tc-part="label" htmlFor={`${id}${name}`}>
+                {words.cardFieldLabel(name)}
+              </label>
+              <input
+                id={`${id}${name}`}
+                data-tc-part="input"
+                data-card-field={name}
+                type={secret ? 'password' : 'text'}
+                inputMode="numeric"
+                autoComplete={autoComplete}
+                spellCheck={false}
+                maxLength={longest}
+                readOnly={sending}
+                aria-required
+                aria-invalid={problem ? true : undefined}
+                aria-describedby={`${id}${name}hint ${id}${name}problem`}
+                onInput={({ currentTarget }) => {
+                  if (group) groupAsTyped(currentTarget, group)
+                  if (name === 'cardNumber') setBrand(cardBrand(currentTarget.value.replace(/\D/g, '')))
+                }}
+              />
+              <span data-tc-part="hint" id={`${id}${name}hint`}>
+                {hint}
+              </span>
+              <span data-tc-part="problem" id={`${id}${name}problem`} role="alert">
+                {problem && words.cardFieldProblem(name, problem)}
+              </span>
+            </div>
+          )
+        })}
+        {consents.map((consent) => (
+          <div key={consent.id} data-tc-part="consent">
+            <label>
+              <input
+                type="checkbox"
+                data-consent={consent.id}
+                aria-required={consent.required ?? true}
+                onChange={() => setConsentMissing(false)}
+              />
+              <span>
+                {consent.label} {(consent.required ?? true) && <small>({words.cardFormRequired})</small>}
+              </span>
+            </label>
+            <a href={consent.href} target="_blank" rel="noreferrer noopener">
+              {words.cardFormReadTerms}
+            </a>
+          </div>
+        ))}
+        <p data-tc-part="problem" role="alert">
+          {consentMissing
+            ? words.cardFormConsentMissing
+            : state.status === 'failed' || state.status === 'unconfirmed'
+              ? state.error.buyerMessage
+              : ''}
+        </p>
+        <p data-tc-part="status" role="status">
+          {state.status === 'registered' ? billing['card-registered'] : ''}
+        </p>
+        {note === null ? null : <p data-tc-part="hint">{note ?? billing['card-free']}</p>}
+        <button type="submit" data-toss-checkout="" aria-busy={sending || undefined} aria-disabled={sending}>
+          {typeof children === 'function' ? children(state) : (children ?? label)}
+        </button>
+      </form>
+    )
+  },
+)
+
+function input(form: HTMLFormElement | null, name: CardField): HTMLInputElement {
+  return form?.querySelector(`[data-card-field="${name}"]`) as HTMLInputElement
+}
+
+function box(form: HTMLFormElement, name: string): HTMLInputElement {
+  const boxes = Array.from(form.querySelectorAll<HTMLInputElement>('[data-consent]'))
+  return boxes.find(({ dataset }) => dataset.consent === name) as HTMLInputElement
+}

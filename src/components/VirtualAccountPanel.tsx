@@ -1,0 +1,105 @@
+'use client'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useRef } from 'react'
+import {
+  type UseVirtualAccountOptions,
+  useVirtualAccount,
+  type VirtualAccount,
+} from '../hooks/useVirtualAccount.js'
+
+/** The issued account, and every native prop of the `section` around it. */
+export type VirtualAccountPanelProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> &
+  UseVirtualAccountOptions & {
+    /** 2 (default) to 6: where the panel's title stands among the page's headings. */
+    headingLevel?: 2 | 3 | 4 | 5 | 6
+    slots?: {
+      /** Default: what it is for. Null leaves the panel named for screen readers alone. */
+      title?: (account: VirtualAccount) => ReactNode
+      /** More at the end: how to deposit, a link to the orders. */
+      footer?: (account: VirtualAccount) => ReactNode
+    }
+  }
+
+/**
+ * Where to deposit, how much, until when, and whether it has arrived: asks the server through `usePaymentStatus` and says a
+ * change politely. Look: `data-tc="virtual-account"`, `data-state` (`waiting`, `deposited`, `expired`, `revoked`,
+ * `mismatch`). Once the account must not be used any more, its number is gone. The hook underneath is `useVirtualAccount`.
+ *
+ * @example
+ * {state.status === 'awaiting-deposit' && <VirtualAccountPanel payment={state.payment} />}
+ */
+export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelProps>(
+  function VirtualAccountPanel({ payment, interval, headingLevel = 2, slots, ...native }, ref) {
+    const id = useId()
+    const numberRef = useRef<HTMLSpanElement>(null)
+    const account = useVirtualAccount({ payment, interval })
+    const { status, note, bank, number, digits, holder, amount, due, timeLeft, unreachable, copied, words } =
+      account
+    const Heading = `h${headingLevel}` as const
+    const title = slots?.title ? slots.title(account) : words.accountTitle
+    return (
+      <section
+        aria-labelledby={title == null || native['aria-label'] ? undefined : `${id}title`}
+        aria-label={title == null ? words.accountTitle : undefined}
+        {...native}
+        ref={ref}
+        data-tc="virtual-account"
+        data-state={status}
+      >
+        {title != null && (
+          <Heading data-tc-part="title" id={`${id}title`}>
+            {title}
+          </Heading>
+        )}
+        <div role="status" data-tc-part="note">
+          <p>{note}</p>
+          {unreachable && <p data-tc-part="warning">{words.accountUnreachable}</p>}
+        </div>
+        {status === 'waiting' && (
+          <>
+            <dl data-tc-part="facts">
+              {bank && <Fact label={words.accountBank}>{bank}</Fact>}
+              <Fact label={words.accountNumber} name="number">
+                <span ref={numberRef} data-tc-part="number" aria-hidden="true">
+                  {number}
+                </span>
+                {/* Digit by digit: read as one number it could not be typed. */}
+                <span data-tc-part="unseen">{[...digits].join(' ')}</span>
+              </Fact>
+              <Fact label={words.accountHolder}>{holder}</Fact>
+              <Fact label={words.accountAmount} name="amount">
+                {amount}
+              </Fact>
+              {due && (
+                <Fact label={words.accountDue}>
+                  {due}
+                  {timeLeft && <span data-tc-part="time-left">{words.timeLeft(timeLeft)}</span>}
+                </Fact>
+              )}
+            </dl>
+            <button
+              type="button"
+              data-tc-part="action"
+              data-state={copied}
+              onClick={() => account.copy(numberRef.current)}
+            >
+              {copied === 'copied' ? words.copied : words.copyNumber}
+            </button>
+            <p role="status" data-tc-part={copied === 'by-hand' ? 'hint' : 'unseen'}>
+              {copied === 'copied' ? words.copied : copied === 'by-hand' ? words.copyByHand : ''}
+            </p>
+          </>
+        )}
+        {slots?.footer?.(account)}
+      </section>
+    )
+  },
+)
+
+function Fact({ label, name, children }: { label: string; name?: string; children: ReactNode }): ReactNode {
+  return (
+    <div data-tc-part="fact" data-name={name}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

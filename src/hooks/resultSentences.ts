@@ -1,0 +1,76 @@
+import type { PaymentResultMessages } from '../payment/componentMessages.js'
+import { formatAmount } from '../payment/formatAmount.js'
+import type { Locale, Messages } from '../payment/messages.js'
+import { type PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
+import type { PaymentResultFacts } from '../payment/paymentResult.js'
+import type { PaymentState } from '../payment/paymentState.js'
+import type { PaymentResultView } from './usePaymentResult.js'
+
+type Sentences = Pick<PaymentResultView, 'tone' | 'title' | 'detail'>
+
+/** What happened, whether money is involved, and what next. @internal */
+export function resultSentences(
+  state: PaymentState,
+  { status, payment, refunded }: PaymentResultFacts,
+  words: PaymentResultMessages & Messages,
+  locale: Locale,
+): Sentences {
+  switch (status) {
+    case 'idle':
+      return { tone: 'neutral', title: '', detail: '' }
+    case 'preparing': {
+      const again = state.status === 'preparing' && state.waitingFor === 'press-again'
+      return { tone: 'busy', title: words[again ? 'press-again' : 'preparing'], detail: '' }
+    }
+    case 'in-window':
+      return { tone: 'busy', title: words['in-window'], detail: '' }
+    case 'confirming':
+      return { tone: 'busy', title: words.confirming, detail: words.resultConfirmingDetail }
+    case 'paid':
+      return { tone: 'success', title: words.paid, detail: '' }
+    case 'awaiting-deposit':
+      return { tone: 'notice', title: words['awaiting-deposit'], detail: '' }
+    case 'dismissed':
+      return { tone: 'neutral', title: words.resultDismissed, detail: words.resultDismissedDetail }
+    case 'unconfirmed':
+      return {
+        tone: 'notice',
+        title: words.resultUnconfirmed,
+        detail: state.status === 'unconfirmed' ? sentenceOf(state.error, words) : words.checking,
+      }
+    case 'failed': {
+      if (state.status !== 'failed') return { tone: 'danger', title: words.failed, detail: '' }
+      const { error } = state
+      const untouched = error.charged === 'no'
+      return {
+        tone: untouched ? 'danger' : 'notice',
+        title: untouched ? words.failed : words.resultNeedsCheck,
+        detail: sentenceOf(error, words),
+      }
+    }
+    case 'partly-refunded':
+    case 'refunded': {
+      if (refunded === undefined || !payment) {
+        return { tone: 'notice', title: words.resultRefundedSome, detail: words.refunded }
+      }
+      const amount = formatAmount(refunded, payment.currency, locale)
+      return {
+        tone: 'neutral',
+        title: status === 'refunded' ? words.resultRefunded : words.resultPartlyRefunded(amount),
+        detail: words.resultRefundTiming,
+      }
+    }
+    case 'revoked':
+      return { tone: 'notice', title: words.resultRevoked, detail: words.resultRevokedDetail }
+    default:
+      return status satisfies never
+  }
+}
+
+/** An error that was kept or made by hand may not carry its sentence. */
+function sentenceOf({ buyerMessage, code, charged }: PaymentError, words: Messages): string {
+  const { sentence } = paymentErrorCodes[code]
+  // The account was issued for another amount: nothing was charged yet.
+  const usual = charged === 'no' && sentence === 'paidButDiffers' ? 'shopProblem' : sentence
+  return buyerMessage || words[usual]
+}

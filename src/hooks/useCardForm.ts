@@ -1,0 +1,174 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import { type BillingKeyRecord, readBillingKeyRecord } from '../payment/billingKey.js'
+import {
+  type CardField,
+  type CardFormData,
+  type CardProblem,
+  checkCardForm,
+} from '../payment/checkCardForm.js'
+import { PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
+import { useCheckout } from './TossCheckoutProvider.js'
+import { useBillingWords } from './useBillingWords.js'
+
+/** Where a card form stands. No state holds what was typed. */
+export type CardFormState =
+  | { status: 'editing'; problems: Partial<Record<CardField, CardProblem>> }
+  | { status: 'sending' }
+  /** The server read the key back. */
+  | { status: 'registered'; billingKey: BillingKeyRecord }
+  /** The card was not registered; the error says why. */
+  | { status: 'failed'; error: PaymentError }
+  /** The answer was lost: the card may be registered. Look at the list of cards before another try. */
+  | { status: 'unconfirmed'; error: PaymentError }
+
+/** The ends a card form can have. */
+export type CardFormOutcome = Extract<CardFormState, { status: 'registered' | 'failed' | 'unconfirmed' }>
+
+export interface UseCardFormOptions {
+  /** Where the card is posted, as JSON, once. https or loopback only. Default `{endpoint}/register-billing-key`. */
+  action?: string
+  /** Card numbers (digits) that need pass no checksum and may be expired: `['1234123412341234']` with the sandbox. Default none. */
+  testCards?: readonly string[]
+  onRegistered?: (outcome: Extract<CardFormOutcome, { status: 'registered' }>) => void
+  onFailed?: (outcome: Extract<CardFormOutcome, { status: 'failed' }>) => void
+  onUnconfirmed?: (outcome: Extract<CardFormOutcome, { status: 'unconfirmed' }>) => void
+}
+
+export interface CardForm {
+  state: CardFormState
+  /**
+   * Checks what was typed and posts it once. Problems come back in `state`, and the first field with one is answered.
+   * Whoever calls it wipes its own fields when it answers null: from then on the card is on its way, or was.
+   */
+  submit(typed: Readonly<Record<CardField, string>>): CardField | null
+  reset(): void
+}
+
+/** ms the merchant's server has: it asks the gateway, which asks the card company. */
+const ANSWER_LIMIT = 30_000
+
+/**
+ * A card form of one's own looks. What was typed goes from the fields into one POST over https or loopback, and nowhere
+ * else: not into React state, TanStack Query, storage, the address, a log or an error.
+ */
+export function useCardForm(options: UseCardFormOptions = {}): CardForm {
+  const { endpoint } = useCheckout()
+  const words = useBillingWords()
+  const [state, setState] = useState<CardFormState>({ status: 'editing', problems: {} })
+  const sending = useRef(false)
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+
+  const end = (outcome: CardFormOutcome) => {
+    sending.current = false
+    if ('error' in outcome) {
+      outcome.error.buyerMessage = words[`card-${paymentErrorCodes[outcome.error.code].sentence}`]
+    }
+    if (here.current) setState(outcome)
+    if (outcome.status === 'registered') options.onRegistered?.(outcome)
+    else if (outcome.status === 'failed') options.onFailed?.(outcome)
+    else options.onUnconfirmed?.(outcome)
+  }
+
+  return {
+    state,
+    submit(typed) {
+      // A second press while the card is on its way would register it twice.
+      if (sending.current) return null
+      const checked = checkCardForm(typed, new Date(), options.testCards)
+      if (!checked.ok) {
+        setState({ status: 'editing', problems: checked.problems })
+        return Object.keys(checked.problems)[0] as CardField
+      }
+      const base = endpoint()
+      const action = options.action ?? (base && `${base}/register-billing-key`)
+      const unsafe = refusalOf(action)
+      if (unsafe) end({ status: 'failed', error: unsafe })
+      else {
+        sending.current = true
+        setState({ status: 'sending' })
+        postCard(action as string, checked.card).then(end)
+      }
+      return null
+    },
+    reset() {
+      if (!sending.current) setState({ status: 'editing', problems: {} })
+    },
+  }
+}
+
+/** Why the card may not be sent there; undefined when it may. */
+function refusalOf(action: string | undefined): PaymentError | undefined {
+  const why = !action
+    ? 'there is nowhere to post the card. Give the form an action, or the provider an endpoint.'
+    : isPrivate(new URL(action, location.href)) && isPrivate(new URL(location.href))
+      ? undefined
+      : 'card data goes over https, or over loopback on a developer’s machine. Serve the page and the action over https.'
+  return why ? new PaymentError('INVALID_PROVIDER', { message: __DEV__ && why }) : undefined
+}
+
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/** Sent once, never again by itself: a lost answer may be a registered card. */
+async function postCard(action: string, card: CardFormData): Promise<CardFormOutcome> {
+  let response: Response
+  let answer: unknown
+  try {
+    response = await fetch(action, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(card),
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: AbortSignal.timeout(ANSWER_LIMIT),
+    })
+    answer = await response.json()
+  } catch {
+    // Not even the browser's error goes along: nothing that was near the card does.
+    return {
+      status: 'unconfirmed',
+      error: new PaymentError('CONFIRM_UNREACHABLE', {
+        message: __DEV__ && 'the answer to the card form was lost; the card may be registered.',
+      }),
+    }
+  }
+  if (response.ok) return readRegistered(answer)
+  const { code } = (answer ?? {}) as { code?: unknown }
+  const refused = response.status >= 400 && response.status < 500
+  const message =
+    __DEV__ && `the server answered ${response.status}${typeof code === 'string' ? ` ${code}` : ''}.`
+  return refused
+    ? {
+        status: 'failed',
+        error: new PaymentError(response.status === 422 ? 'CARD_DATA_INVALID' : 'GATEWAY_CONFIGURATION', {
+          message,
+        }),
+      }
+    : { status: 'unconfirmed', error: new PaymentError('CONFIRM_UNREACHABLE', { message }) }
+}
+
+function readRegistered(answer: unknown): CardFormOutcome {
+  try {
+    const billingKey = readBillingKeyRecord(answer)
+    if (billingKey?.status === 'registered') return { status: 'registered', billingKey }
+    if (billingKey?.status === 'failed')
+      return { status: 'failed', error: new PaymentError('CARD_DATA_INVALID') }
+  } catch {
+    // Read below: an answer of another shape says nothing about the card.
+  }
+  return {
+    status: 'unconfirmed',
+    error: new PaymentError('CONFIRM_REJECTED', {
+      message: __DEV__ && 'the server answered no BillingKeyRecord with status registered or failed.',
+    }),
+  }
+}

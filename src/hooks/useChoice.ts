@@ -1,0 +1,46 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+
+/** A choice that the parent may hold, start, or only listen to. */
+export interface Choice<Value> {
+  /** Held by the parent. */
+  value?: Value
+  /** What an unheld choice starts with. */
+  defaultValue?: Value
+  /**
+   * Told what the buyer chose; also when what was chosen is no longer offered and another choice stands in for it, so
+   * that what is sent to the gateway is what the buyer sees.
+   */
+  onValueChange?: (value: Value) => void
+}
+
+/**
+ * What is chosen among what is offered. `offered` answers what stands in for a choice that is not.
+ * @internal
+ */
+export function useChoice<Value>(
+  { value, defaultValue, onValueChange }: Choice<Value>,
+  initial: Value,
+  offered: (chosen: Value) => Value,
+): [Value, (value: Value) => void] {
+  const [own, setOwn] = useState(defaultValue ?? initial)
+  const chosen = value !== undefined ? value : own
+  const shown = offered(chosen)
+  const tell = useRef(onValueChange)
+  useEffect(() => {
+    tell.current = onValueChange
+  })
+  useEffect(() => {
+    if (shown === chosen) return
+    setOwn(shown)
+    tell.current?.(shown)
+  }, [shown, chosen])
+  return [
+    shown,
+    (next) => {
+      if (next === shown) return
+      setOwn(next)
+      onValueChange?.(next)
+    },
+  ]
+}

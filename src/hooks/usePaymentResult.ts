@@ -1,0 +1,82 @@
+'use client'
+import type { PayMethodMessages, PaymentResultMessages } from '../payment/componentMessages.js'
+import type { Messages } from '../payment/messages.js'
+import { payMethodKo } from '../payment/payMethodMessages.ko.js'
+import type { PaymentRecord } from '../payment/paymentRecord.js'
+import { type PaymentResultStatus, paymentResultOf, type ResultOrder } from '../payment/paymentResult.js'
+import { paymentResultKo } from '../payment/paymentResultMessages.ko.js'
+import type { PaymentState } from '../payment/paymentState.js'
+import { type PaymentFact, paymentFacts } from './paymentFacts.js'
+import { resultSentences } from './resultSentences.js'
+import { useCheckout } from './TossCheckoutProvider.js'
+import { usePaymentStatus } from './usePaymentStatus.js'
+import { useWords } from './useWords.js'
+
+export interface UsePaymentResultOptions {
+  /** Where the attempt stands: from `usePayment`, `usePaymentRedirect`, or an outcome that was kept. */
+  state: PaymentState
+  /**
+   * What the server says of the order today, where the page has asked: an order view's `record`. Shows a later deposit
+   * or refund; ignored when it is another order's.
+   */
+  record?: PaymentRecord | null
+  /** The order as it was to be paid. Needed only where the state carries no payment and `record` says paid. */
+  order?: ResultOrder
+}
+
+export interface PaymentResultView {
+  status: PaymentResultStatus
+  /** How it should look: `busy` while it goes on, `notice` where the buyer has something to do or know. */
+  tone: 'busy' | 'success' | 'notice' | 'danger' | 'neutral'
+  /** What happened. */
+  title: string
+  /** Is money involved, and what next. Empty where the title and the facts say it. */
+  detail: string
+  /** Amounts, numbers and times worth keeping, with their labels. */
+  facts: readonly PaymentFact[]
+  /** The record behind it. */
+  payment?: PaymentRecord
+  /** Only an https address; anything else a record may hold is left out. */
+  receiptUrl?: string
+  /** May the buyer pay again? Never where money moved or may have. */
+  canRetry: boolean
+  /** Is there something to ask the server again? */
+  canAskAgain: boolean
+  /** This component's sentences and the provider's, in the provider's language. */
+  words: PaymentResultMessages & PayMethodMessages & Messages
+}
+
+const english = () => import('../payment/paymentResultMessages.en.js').then((file) => file.paymentResultEn)
+const englishMethods = () => import('../payment/payMethodMessages.en.js').then((file) => file.payMethodEn)
+
+/**
+ * How a payment ended, in words, without our look. While a deposit is awaited it hears what `useVirtualAccount` is told
+ * and turns to `paid` with it. The gateway's own text is never among the words: on a phone it comes from the address,
+ * where anybody may have written it.
+ */
+export function usePaymentResult({ state, record, order }: UsePaymentResultOptions): PaymentResultView {
+  const { locale, messages } = useCheckout()
+  const own = useWords(paymentResultKo, english)
+  const methods = useWords(payMethodKo, englishMethods)
+  const awaiting = state.status === 'awaiting-deposit'
+  // The panel asks again and again; here its answers are only heard.
+  const { data } = usePaymentStatus(awaiting ? state.merchantUid : undefined, {
+    interval: Number.POSITIVE_INFINITY,
+  })
+  const result = paymentResultOf(state, record ?? (awaiting ? data : undefined), order)
+  const words = { ...messages, ...methods, ...own }
+  const failed = state.status === 'failed' ? state.error : undefined
+  const receipt = result.payment?.receiptUrl
+  return {
+    status: result.status,
+    ...resultSentences(state, result, words, locale),
+    facts: paymentFacts(state, result, words, locale),
+    payment: result.payment,
+    receiptUrl: receipt && /^https:\/\//i.test(receipt) ? receipt : undefined,
+    canRetry:
+      result.status === 'dismissed' ||
+      (result.status === 'failed' && !!failed?.retryable && failed.charged === 'no'),
+    canAskAgain: result.status === 'unconfirmed',
+    words,
+  }
+}

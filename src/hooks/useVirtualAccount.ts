@@ -1,0 +1,131 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { accountDigits, groupAccountNumber } from '../payment/accountNumber.js'
+import type { VirtualAccountMessages } from '../payment/componentMessages.js'
+import { formatAmount } from '../payment/formatAmount.js'
+import { judgeRecord } from '../payment/judgeRecord.js'
+import { formatKst, type TimeLeft } from '../payment/koreanTime.js'
+import type { PaymentRecord } from '../payment/paymentRecord.js'
+import { virtualAccountKo } from '../payment/virtualAccountMessages.ko.js'
+import { copyText } from './copyText.js'
+import { useCheckout } from './TossCheckoutProvider.js'
+import { useDeadline } from './useDeadline.js'
+import { usePaymentStatus } from './usePaymentStatus.js'
+import { useWords } from './useWords.js'
+
+/**
+ * How the deposit stands. `expired` is the deadline by the buyer's clock: nothing is documented to change the record
+ * then, so it is still asked for, once a minute. `mismatch`: the server's record is not what was to be paid.
+ */
+export type VirtualAccountStatus = 'waiting' | 'deposited' | 'expired' | 'revoked' | 'mismatch'
+
+export interface UseVirtualAccountOptions {
+  /** The record of `awaiting-deposit`. */
+  payment: PaymentRecord
+  /** ms between two questions to the server while the deposit is awaited. Default 5,000. */
+  interval?: number
+}
+
+export interface VirtualAccount {
+  status: VirtualAccountStatus
+  /** The newest record of the payment. */
+  payment: PaymentRecord
+  /** What the buyer should know and do. */
+  note: string
+  bank: string
+  /** In groups, for the eye. */
+  number: string
+  /** Digits alone, for the clipboard. */
+  digits: string
+  holder: string
+  /** What to deposit, formatted. */
+  amount: string
+  /** Deadline in KST, formatted; empty when the gateway named none. */
+  due: string
+  /** Missing on a server, in the first render, without a deadline, and once nothing is awaited. */
+  timeLeft?: TimeLeft
+  /** The last question to the server failed: the deposit may be there. */
+  unreachable: boolean
+  /** Whether the number was copied: says so for three seconds. `by-hand`: the browser refused. */
+  copied: 'no' | 'copied' | 'by-hand'
+  /** Copies the digits. When refused, selects the text of `element` instead. */
+  copy: (element?: Element | null) => Promise<void>
+  /** This component's sentences, in the provider's language. */
+  words: VirtualAccountMessages
+}
+
+const SAID_FOR = 3_000
+const AFTER_DEADLINE = 60_000
+
+const english = () => import('../payment/virtualAccountMessages.en.js').then((file) => file.virtualAccountEn)
+
+/** A virtual account to deposit into, watched until the money is there, without our look. */
+export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccountOptions): VirtualAccount {
+  const { locale } = useCheckout()
+  const words = useWords(virtualAccountKo, english)
+  const [over, setOver] = useState(false)
+  const { data, isError } = usePaymentStatus(payment.status === 'ready' ? payment.merchantUid : undefined, {
+    interval: over ? Math.max(interval, AFTER_DEADLINE) : interval,
+  })
+  const latest = data ?? payment
+  const settled = settledStatus(latest, payment)
+  const { dueAt = 0, bankCode, bankName, number, holder } = payment.virtualAccount ?? noAccount
+  const { left, passed = false } = useDeadline(settled ? undefined : dueAt)
+  if (over !== passed) setOver(passed)
+  const status = settled ?? (passed ? 'expired' : 'waiting')
+  const amount = formatAmount(payment.amount, payment.currency, locale)
+  const [copied, setCopied] = useState<VirtualAccount['copied']>('no')
+  useEffect(() => {
+    if (copied !== 'copied') return
+    const timer = setTimeout(setCopied, SAID_FOR, 'no')
+    return () => clearTimeout(timer)
+  }, [copied])
+
+  return {
+    status,
+    payment: latest,
+    note: noteOf(status, words, amount),
+    bank: bankName ?? (bankCode ? words.accountBankCode(bankCode) : ''),
+    number: groupAccountNumber(number),
+    digits: accountDigits(number),
+    holder: holder || words.accountHolderUnnamed,
+    amount,
+    due: dueAt ? words.accountDueAt(formatKst(dueAt, locale)) : '',
+    timeLeft: status === 'waiting' ? left : undefined,
+    unreachable: isError && (status === 'waiting' || status === 'expired'),
+    copied,
+    async copy(element) {
+      if (await copyText(accountDigits(number))) return setCopied('copied')
+      if (element) getSelection()?.selectAllChildren(element)
+      setCopied('by-hand')
+    },
+    words,
+  }
+}
+
+const noAccount = { bankCode: null, bankName: null, number: '', holder: null, dueAt: 0 }
+
+/** How it ended; undefined while the deposit is awaited. */
+function settledStatus(latest: PaymentRecord, issued: PaymentRecord): VirtualAccountStatus | undefined {
+  const judged = judgeRecord(latest, issued)
+  if (judged?.status === 'paid') return 'deposited'
+  if (latest.status === 'cancelled' || latest.cancelAmount || latest.status === 'failed') return 'revoked'
+  return judged?.status === 'failed' ? 'mismatch' : undefined
+}
+
+function noteOf(status: VirtualAccountStatus, words: VirtualAccountMessages, amount: string): string {
+  switch (status) {
+    case 'waiting':
+      return words.accountWaiting(amount)
+    case 'deposited':
+      return words.accountDeposited
+    case 'expired':
+      return words.accountExpired
+    case 'revoked':
+      return words.accountRevoked
+    case 'mismatch':
+      return words.accountMismatch
+    default:
+      return status satisfies never
+  }
+}

@@ -1,0 +1,14 @@
+import type { InstallmentMessages } from './componentMessages.js'
+
+/** English words of `<InstallmentSelect>`. */
+export const installmentEn: InstallmentMessages = {
+  installmentLabel: 'Installments',
+  lumpSum: 'Pay in full',
+  monthsOption: (months, monthly) => `${months} months · ${monthly} a month`,
+  interestFree: 'interest-free',
+  lastMonth: (last) => `The last month is ${last}.`,
+  interestFreeNote: 'You pay no interest.',
+  interestExtra: 'Your card company may add interest.',
+  belowMinimum: (minimum) => `Installments start at ${minimum}, so this order is paid in full.`,
+  lumpSumOnly: 'This order is paid in full.',
+}

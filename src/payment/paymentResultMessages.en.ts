@@ -1,0 +1,31 @@
+import type { PaymentResultMessages } from './componentMessages.js'
+
+/** English words of `<PaymentResult>`. */
+export const paymentResultEn: PaymentResultMessages = {
+  resultDismissed: 'You left the payment',
+  resultDismissedDetail: 'Nothing was charged. You can pay whenever you like.',
+  resultNeedsCheck: 'This payment needs a check',
+  resultUnconfirmed: 'Your payment is being confirmed',
+  resultConfirmingDetail: 'Please wait until it is done, and do not pay again.',
+  resultPartlyRefunded: (refunded) => `${refunded} was refunded`,
+  resultRefunded: 'The whole payment was refunded',
+  resultRefundedSome: 'This payment was refunded',
+  resultRefundTiming: 'Your card company or bank may take a few days to return it.',
+  resultRevoked: 'This payment was called off before any deposit',
+  resultRevokedDetail:
+    'Do not send money to the account you were given. If you already did, contact the shop.',
+  resultAmount: 'Amount paid',
+  resultOrderNumber: 'Order number',
+  resultOrderName: 'Order',
+  resultMethod: 'Payment method',
+  resultCard: 'Card',
+  resultMonths: 'Installments',
+  resultLumpSum: 'Paid in full',
+  resultMonthsValue: (months) => `${months} months`,
+  resultApprovalNumber: 'Approval number',
+  resultPaidAt: 'Paid at',
+  resultRefundedAmount: 'Refunded',
+  resultKeptAmount: 'Still paid',
+  resultReceipt: 'See receipt',
+  newTab: 'opens in a new tab',
+}

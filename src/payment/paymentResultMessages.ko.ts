@@ -1,0 +1,30 @@
+import type { PaymentResultMessages } from './componentMessages.js'
+
+/** Korean words of `<PaymentResult>`. */
+export const paymentResultKo: PaymentResultMessages = {
+  resultDismissed: '결제를 그만뒀어요',
+  resultDismissedDetail: '결제된 금액은 없어요. 원할 때 다시 결제할 수 있어요.',
+  resultNeedsCheck: '결제 내용을 확인해야 해요',
+  resultUnconfirmed: '결제가 확인되고 있어요',
+  resultConfirmingDetail: '끝날 때까지 다시 결제하지 말고 기다려 주세요.',
+  resultPartlyRefunded: (refunded) => `${refunded}을 환불했어요`,
+  resultRefunded: '결제 금액을 모두 환불했어요',
+  resultRefundedSome: '환불된 결제예요',
+  resultRefundTiming: '카드사나 은행에 따라 돌려받기까지 며칠 걸릴 수 있어요.',
+  resultRevoked: '입금 전에 취소된 결제예요',
+  resultRevokedDetail: '받은 계좌로 돈을 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',
+  resultAmount: '결제 금액',
+  resultOrderNumber: '주문번호',
+  resultOrderName: '주문 내용',
+  resultMethod: '결제 수단',
+  resultCard: '카드',
+  resultMonths: '할부',
+  resultLumpSum: '일시불',
+  resultMonthsValue: (months) => `${months}개월`,
+  resultApprovalNumber: '승인번호',
+  resultPaidAt: '결제 시각',
+  resultRefundedAmount: '환불 금액',
+  resultKeptAmount: '남은 결제 금액',
+  resultReceipt: '영수증 보기',
+  newTab: '새 창에서 열려요',
+}

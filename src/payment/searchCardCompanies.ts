@@ -1,0 +1,36 @@
+import type { CardCompany, CardCompanyCode } from './cardCompany.js'
+import { matchesKorean } from './matchesKorean.js'
+
+/** How buyers say the names that are written in Latin letters. */
+const spoken: Partial<Record<CardCompanyCode, string>> = {
+  '361': '비씨',
+  '381': '케이비',
+  '371': '엔에이치',
+  '045': '엠지',
+  '002': '케이디비',
+  '10006': '제이씨비',
+}
+
+/**
+ * The companies that a buyer may mean by what was typed: Korean or English name, brand, or initial consonants
+ * (`ㅅㅎ` → 신한카드). The order stays.
+ */
+export function searchCardCompanies<Company extends CardCompany>(
+  companies: readonly Company[],
+  query: string,
+): Company[] {
+  return companies.filter(({ code, nameKo, nameEn, brand }) =>
+    [nameKo, nameEn, brand, spoken[code] ?? ''].some((name) => matchesKorean(name, query)),
+  )
+}
+
+/**
+ * A letter or two, three for JCB and KDB, that stand for a company where a logo would: logos are trademarks, and the kit ships none.
+ *
+ * @example cardMonogram(shinhan, 'ko') // '신'
+ */
+export function cardMonogram({ nameKo, brand }: CardCompany, locale: 'ko' | 'en' = 'ko'): string {
+  const name = nameKo.replace(/^해외/, '')
+  const latin = /^[A-Z]+/.exec(name)?.[0]
+  return latin ?? (locale === 'en' ? brand.replace(/\W/g, '').slice(0, 2) : name.slice(0, 1))
+}

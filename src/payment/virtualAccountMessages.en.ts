@@ -1,0 +1,34 @@
+import type { VirtualAccountMessages } from './componentMessages.js'
+
+const count = (number: number, unit: string) => (number ? `${number} ${unit}${number > 1 ? 's' : ''}` : '')
+
+/** English words of `<VirtualAccountPanel>`. */
+export const virtualAccountEn: VirtualAccountMessages = {
+  accountTitle: 'Account for your deposit',
+  accountWaiting: (amount) => `Send ${amount} to this account. This page changes when it arrives.`,
+  accountDeposited: 'Your deposit has arrived. There is nothing more to send.',
+  accountExpired:
+    'The deadline has passed. Do not send money to this account. If you already did, contact the shop.',
+  accountRevoked:
+    'This account is no longer in use. Do not send money to it. If you already did, contact the shop.',
+  accountMismatch: 'The deposit differs from the order. Send nothing more and contact the shop.',
+  accountUnreachable:
+    'Your deposit cannot be checked right now. If you already sent it, do not send it again; please wait.',
+  accountBank: 'Bank',
+  accountBankCode: (code) => `Bank code ${code}`,
+  accountNumber: 'Account number',
+  accountHolder: 'Account holder',
+  accountHolderUnnamed: 'Your bank app shows the shop’s name',
+  accountAmount: 'Amount to deposit',
+  accountDue: 'Deadline',
+  accountDueAt: (moment) => `By ${moment}`,
+  timeLeft: ({ days, hours, minutes }) => {
+    const parts = days
+      ? [count(days, 'day'), count(hours, 'hour')]
+      : [count(hours, 'hour'), count(minutes, 'minute')]
+    return `${parts.filter(Boolean).join(' ') || 'Less than a minute'} left`
+  },
+  copyNumber: 'Copy account number',
+  copied: 'Copied',
+  copyByHand: 'It could not be copied for you. The number is selected: press and hold it to copy.',
+}

@@ -1,0 +1,32 @@
+import type { VirtualAccountMessages } from './componentMessages.js'
+
+/** Korean words of `<VirtualAccountPanel>`. */
+export const virtualAccountKo: VirtualAccountMessages = {
+  accountTitle: '입금할 계좌',
+  accountWaiting: (amount) => `아래 계좌로 ${amount}을 보내 주세요. 입금되면 이 화면이 바뀌어요.`,
+  accountDeposited: '입금을 확인했어요. 더 보내지 않아도 돼요.',
+  accountExpired: '입금 기한이 지났어요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',
+  accountRevoked: '더 이상 쓰지 않는 계좌예요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',
+  accountMismatch: '입금 내용이 주문과 달라요. 더 보내지 말고 상점에 문의해 주세요.',
+  accountUnreachable:
+    '지금은 입금 여부를 확인하지 못하고 있어요. 이미 보냈다면 다시 보내지 말고 기다려 주세요.',
+  accountBank: '은행',
+  accountBankCode: (code) => `은행 코드 ${code}`,
+  accountNumber: '계좌번호',
+  accountHolder: '예금주',
+  accountHolderUnnamed: '은행 앱에 상점 이름으로 나와요',
+  accountAmount: '입금할 금액',
+  accountDue: '입금 기한',
+  accountDueAt: (moment) => `${moment}까지 (한국 시간)`,
+  timeLeft: ({ days, hours, minutes }) =>
+    days
+      ? `${days}일${hours ? ` ${hours}시간` : ''} 남았어요`
+      : hours
+        ? `${hours}시간${minutes ? ` ${minutes}분` : ''} 남았어요`
+        : minutes
+          ? `${minutes}분 남았어요`
+          : '1분도 남지 않았어요',
+  copyNumber: '계좌번호 복사',
+  copied: '복사했어요',
+  copyByHand: '자동으로 복사되지 않았어요. 선택된 번호를 길게 눌러 복사해 주세요.',
+}

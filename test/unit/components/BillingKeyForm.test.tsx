@@ -1,0 +1,264 @@
+import { fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CardFormOutcome } from '../../../src/index.js'
+import { closeShop, openShop, type Shop } from '../openShop.js'
+
+const typed = { cardNumber: '4518123456789012', expiry: '0930', birth: '900101', pwd2digit: '12' }
+const registered = {
+  customerUid: 'member-7_1',
+  merchantUid: null,
+  impUid: null,
+  status: 'registered',
+  card: { code: '366', name: '신한카드', number: '4518-****-****-9012' },
+}
+let post: ReturnType<typeof vi.fn<typeof fetch>>
+
+beforeEach(() => {
+  post = vi.fn<typeof fetch>(async () => Response.json(registered))
+  vi.stubGlobal('fetch', post)
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  closeShop()
+})
+
+const labels = {
+  cardNumber: '카드 번호',
+  expiry: '유효기간',
+  birth: '생년월일',
+  pwd2digit: '비밀번호 앞 두 자리',
+} as const
+const field = (name: keyof typeof labels) => screen.getByLabelText<HTMLInputElement>(labels[name])
+const fill = (values: Partial<typeof typed> = typed) => {
+  for (const [name, value] of Object.entries(values)) {
+    fireEvent.input(field(name as keyof typeof labels), { target: { value } })
+  }
+}
+const send = () => fireEvent.click(screen.getByRole('button', { name: /카드 등록|등록하고/ }))
+const form = () => screen.getByRole('form')
+const problem = (name: keyof typeof labels) =>
+  (field(name).getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .at(-1)
+
+function show(shop: Shop, more: object = {}) {
+  const ends: CardFormOutcome[] = []
+  const { BillingKeyRegister, TossCheckoutProvider } = shop.kit
+  const told = (end: CardFormOutcome) => void ends.push(end)
+  const view = shop.show(
+    <TossCheckoutProvider merchantCode="imp00000000" redirectUrl="/done" endpoint="/api/checkout">
+      <BillingKeyRegister method="form" onRegistered={told} onFailed={told} onUnconfirmed={told} {...more} />
+    </TossCheckoutProvider>,
+  )
+  return { ...view, ends }
+}
+
+describe('카드 양식', () => {
+  it('입력한 카드를 한 번만, 서버가 받는 모양으로 보낸다', async () => {
+    const shop = await openShop()
+    const { ends } = show(shop)
+    fill()
+    send()
+    send()
+    await shop.pass()
+    expect(post).toHaveBeenCalledTimes(1)
+    const [address, request] = post.mock.calls[0] as [string, RequestInit]
+    expect(address).toBe('/api/checkout/register-billing-key')
+    expect(JSON.parse(String(request.body))).toEqual({
+      cardNumber: '4518123456789012',
+      expiry: '2030-09',
+      birth: '900101',
+      pwd2digit: '12',
+    })
+    expect(request).toMatchObject({ redirect: 'error', cache: 'no-store', referrerPolicy: 'no-referrer' })
+    expect(ends).toMatchObject([{ status: 'registered', billingKey: { customerUid: 'member-7_1' } }])
+    expect(form().dataset.state).toBe('registered')
+    expect(screen.getByText('카드를 등록했어요')).toBeTruthy()
+  })
+
+  it('카드 번호를 네 자리씩, 아멕스는 4-6-5로 끊어 보이고 브랜드를 말한다', async () => {
+    const shop = await openShop()
+    show(shop)
+    fill({ cardNumber: '4518-1234 56789012' })
+    expect(field('cardNumber').value).toBe('4518 1234 5678 9012')
+    expect(screen.getByText('Visa')).toBeTruthy()
+    fill({ cardNumber: '378282246310005' })
+    expect(field('cardNumber').value).toBe('3782 822463 10005')
+    expect(screen.getByText('American Express')).toBeTruthy()
+  })
+
+  it('가운데 숫자를 고쳐도 커서가 끝으로 튀지 않는다', async () => {
+    const shop = await openShop()
+    show(shop)
+    const number = field('cardNumber')
+    number.value = '45918 1234'
+    number.setSelectionRange(3, 3)
+    fireEvent.input(number)
+    expect(number.value).toBe('4591 8123 4')
+    expect(number.selectionStart).toBe(3)
+  })
+
+  it.each([
+    ['cardNumber', '', '카드 번호를 입력해 주세요.'],
+    ['cardNumber', '4518', '카드 번호를 끝까지 입력해 주세요.'],
+    ['cardNumber', '4518123456789011', '카드 번호가 맞는지 확인해 주세요.'],
+    ['expiry', '13/30', '유효기간을 월/년으로 입력해 주세요. 예: 09 / 30'],
+    ['expiry', '0920', '유효기간이 지난 카드예요. 다른 카드를 등록해 주세요.'],
+    ['birth', '9001', '생년월일은 6자리, 사업자등록번호는 10자리로 입력해 주세요.'],
+    ['birth', '901332', '생년월일이 맞는지 확인해 주세요.'],
+    ['pwd2digit', '1', '비밀번호 앞 두 자리를 모두 입력해 주세요.'],
+  ] as const)(
+    '%s에 "%s": 그 칸에 "%s"라고 말하고 보내지 않으며, 입력한 것은 남긴다',
+    async (name, value, said) => {
+      const shop = await openShop()
+      show(shop)
+      fill({ ...typed, [name]: value })
+      send()
+      expect(problem(name)).toBe(said)
+      expect(field(name).getAttribute('aria-invalid')).toBe('true')
+      expect(document.activeElement).toBe(field(name))
+      expect(post).not.toHaveBeenCalled()
+      const other = name === 'birth' ? 'pwd2digit' : 'birth'
+      expect(field(other).value).toBe(typed[other])
+    },
+  )
+
+  it.each(['09 / 30', '9/30', '09/2030', '2030-09', '2030.09', '0930'])(
+    '유효기간 "%s"를 2030년 9월로 읽는다',
+    async (expiry) => {
+      const shop = await openShop()
+      show(shop)
+      fill({ ...typed, expiry })
+      send()
+      expect(JSON.parse(String(post.mock.calls[0]?.[1]?.body))).toMatchObject({ expiry: '2030-09' })
+    },
+  )
+
+  it('샌드박스의 시험 카드는 알려 준 때에만 받는다', async () => {
+    const shop = await openShop()
+    const sample = { ...typed, cardNumber: '1234-1234-1234-1234', expiry: '2019-12' }
+    const view = show(shop)
+    fill(sample)
+    send()
+    expect(post).not.toHaveBeenCalled()
+    view.unmount()
+    show(shop, { testCards: ['1234123412341234'] })
+    fill(sample)
+    send()
+    expect(post).toHaveBeenCalledTimes(1)
+  })
+
+  it('필수 약관에 동의하지 않으면 보내지 않고 그 칸으로 간다', async () => {
+    const shop = await openShop()
+    show(shop, { consents: [{ id: 'terms', label: '전자금융거래 약관', href: '/terms' }] })
+    fill()
+    send()
+    expect(post).not.toHaveBeenCalled()
+    const consent = screen.getByRole('checkbox', { name: /전자금융거래 약관/ })
+    expect(document.activeElement).toBe(consent)
+    expect(screen.getByText('필수 약관에 동의해 주세요.')).toBeTruthy()
+    fireEvent.click(consent)
+    send()
+    expect(post).toHaveBeenCalledTimes(1)
+  })
+
+  it.each([
+    [
+      '거절되면 실패',
+      async () => Response.json({ code: 'CARD_REFUSED' }, { status: 422 }),
+      'failed',
+      'CARD_DATA_INVALID',
+    ],
+    [
+      '상점 설정 문제면 실패',
+      async () => Response.json({ code: 'NOT_SIGNED_IN' }, { status: 401 }),
+      'failed',
+      'GATEWAY_CONFIGURATION',
+    ],
+    [
+      '서버가 500이면 모름',
+      async () => Response.json({}, { status: 500 }),
+      'unconfirmed',
+      'CONFIRM_UNREACHABLE',
+    ],
+    [
+      '응답이 사라지면 모름',
+      async () => Promise.reject(new TypeError('lost')),
+      'unconfirmed',
+      'CONFIRM_UNREACHABLE',
+    ],
+    ['알 수 없는 답이면 모름', async () => Response.json({ hello: 1 }), 'unconfirmed', 'CONFIRM_REJECTED'],
+  ] as const)('%s: 그렇게 끝나고, 저절로 다시 보내지 않는다', async (_, answer, status, code) => {
+    post.mockImplementation(answer)
+    const shop = await openShop()
+    const { ends } = show(shop)
+    fill()
+    send()
+    await shop.pass(120_000)
+    expect(ends).toMatchObject([{ status, error: { code } }])
+    expect(post).toHaveBeenCalledTimes(1)
+    expect(screen.getAllByRole('alert').some(({ textContent }) => /카드/.test(textContent ?? ''))).toBe(true)
+  })
+
+  it('보낸 뒤에는 칸을 비우고, 화면을 떠날 때에도 비운다', async () => {
+    const shop = await openShop()
+    const view = show(shop)
+    fill()
+    const kept = (['cardNumber', 'expiry', 'birth', 'pwd2digit'] as const).map(field)
+    send()
+    expect(kept.map(({ value }) => value)).toEqual(['', '', '', ''])
+    await shop.pass()
+    fill()
+    view.unmount()
+    expect(kept.map(({ value }) => value)).toEqual(['', '', '', ''])
+  })
+
+  it('https가 아닌 곳으로는 보내지 않는다', async () => {
+    const shop = await openShop()
+    const { ends } = show(shop, { action: 'http://shop.example/cards' })
+    fill()
+    send()
+    expect(post).not.toHaveBeenCalled()
+    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'INVALID_PROVIDER', charged: 'no' } }])
+  })
+
+  it('카드 정보는 저장소, 주소, 콘솔, 오류, 화면 어디에도 남지 않는다', async () => {
+    const said: unknown[] = []
+    for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+      vi.spyOn(console, method).mockImplementation((...words) => void said.push(...words))
+    }
+    post.mockImplementation(async () => Promise.reject(new TypeError(`lost ${typed.cardNumber}`)))
+    const shop = await openShop()
+    const { ends, container } = show(shop)
+    fill()
+    send()
+    await shop.pass(60_000)
+    const everything = [
+      JSON.stringify({ ...localStorage, ...sessionStorage }),
+      JSON.stringify(history.state),
+      location.href,
+      document.cookie,
+      container.innerHTML,
+      said.map((each) => `${each} ${(each as Error)?.stack}`).join(),
+      ends
+        .map(
+          (each) =>
+            `${JSON.stringify(each)} ${'error' in each && each.error.stack} ${'error' in each && each.error.cause}`,
+        )
+        .join(),
+    ].join('\n')
+    expect(ends).toHaveLength(1)
+    for (const secret of [typed.cardNumber, '4518 1234', '2030-09', typed.birth]) {
+      expect(everything).not.toContain(secret)
+    }
+  })
+
+  it('휴대폰 자판과 자동 완성에 맞는 칸이다', async () => {
+    const shop = await openShop()
+    show(shop)
+    expect(field('cardNumber')).toMatchObject({ autocomplete: 'cc-number', inputMode: 'numeric' })
+    expect(field('expiry')).toMatchObject({ autocomplete: 'cc-exp', inputMode: 'numeric' })
+    expect(field('pwd2digit')).toMatchObject({ autocomplete: 'off', type: 'password', maxLength: 2 })
+  })
+})

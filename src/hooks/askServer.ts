@@ -31,10 +31,17 @@ export function postTo(route: string): (query: object, context: { signal: AbortS
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(query),
+      // The session decides who may read: the routes may live on another host of the shop's (api.shop.kr).
+      credentials: 'include',
       signal,
     })
     // A missing route answers 404 too, but not with JSON: it must not look like "no such payment".
     if (response.status === 404 && /json/.test(response.headers.get('content-type') ?? '')) return null
+    // Money that does not fit its order comes with its record, for judging; never as a plain answer.
+    if (response.status === 409) {
+      const { record } = await response.json()
+      if (record) return record
+    }
     if (response.status >= 500) throw new TypeError(`fetch: ${route} answered ${response.status}`)
     if (!response.ok) throw new Error(`${route} answered ${response.status}`)
     return response.json()

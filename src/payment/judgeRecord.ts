@@ -15,9 +15,11 @@ export interface ExpectedPayment {
  * caller knows better.
  */
 export function judgeRecord(record: PaymentRecord, expected: ExpectedPayment): PaymentOutcome | undefined {
-  const { merchantUid, amount } = expected
+  const { merchantUid } = expected
+  // The page's order may have been tampered with, so the server's goes first where it says it.
+  const amount = record.expected?.amount ?? expected.amount
   // An order from a server as JSON may say null.
-  const currency = expected.currency ?? 'KRW'
+  const currency = record.expected?.currency ?? expected.currency ?? 'KRW'
   const moved = record.status === 'paid'
   const fail = (...[code, details]: ConstructorParameters<typeof PaymentError>): PaymentOutcome => ({
     status: 'failed',

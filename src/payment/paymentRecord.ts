@@ -15,6 +15,11 @@ export interface PaymentRecord {
   amount: number
   currency: Currency | (string & {})
   payMethod: string
+  /**
+   * What the merchant's order says, when the server says it too: a page that has forgotten its order (a new tab) then
+   * still calls another amount a mismatch.
+   */
+  expected?: { amount: number; currency: Currency | (string & {}) }
   /** Won given back so far. */
   cancelAmount?: number
   card?: {

@@ -3,6 +3,19 @@
  *
  * @packageDocumentation
  */
+export type { CheckoutOrder, NewOrder, OrderChange, OrderFlag, OrderStatus } from './orders/checkoutOrder.js'
+export { memoryOrderStore } from './orders/memoryOrderStore.js'
+export type { Deliveries, DeliveryOptions, OrderQuery, OrderStore } from './orders/OrderStore.js'
+export { OrderStoreError, type OrderStoreErrorCode } from './orders/OrderStoreError.js'
+export type { NewOrderEvent, OrderEvent, OrderHappening } from './orders/orderEvent.js'
+export { type PGliteDatabase, pgliteOrderStore } from './orders/pgliteOrderStore.js'
+export {
+  type PostgresConnection,
+  type PostgresPool,
+  postgresOrderStore,
+} from './orders/postgresOrderStore.js'
+export type { SqlTransaction } from './orders/sql/sqlDatabase.js'
+export type { SqlOrderStore, SqlOrderStoreOptions } from './orders/sql/sqlOrderStore.js'
 export { type GatewayAnswer, PortOneError, type PortOneErrorDetails } from './PortOneError.js'
 export { type PortOneErrorCode, portOneErrorCodes } from './portOneErrorCodes.js'
 export type { PortOneClientOptions } from './rest/clientSettings.js'
@@ -39,5 +52,60 @@ export type { PreparedPayment, PrepareOperations, PrepareRequest } from './rest/
 export type { PortOneClient } from './rest/portOneClient.types.js'
 export type { Receipt } from './rest/receipts/receipt.js'
 export type { ReceiptOperations, ReceiptRequest } from './rest/receipts/receiptOperations.js'
+export type {
+  BillingKey,
+  BillingKeyCard,
+  BillingKeyHolder,
+  CardBillingKey,
+  FailedChannel,
+  SuperBillingKey,
+} from './rest/subscribe/billingKey.types.js'
+export type { CardData, NoCardData } from './rest/subscribe/cardData.js'
+export type { ChargeOperations } from './rest/subscribe/chargeOperations.js'
+export type {
+  ChargeDetails,
+  KeyChargeDetails,
+  PayAgainRequest,
+  PayOnetimeRequest,
+  ScheduledCharge,
+} from './rest/subscribe/chargeRequest.types.js'
+export type {
+  CustomerOperations,
+  DeleteCustomerOptions,
+  FoundCustomers,
+} from './rest/subscribe/customerOperations.js'
+export type { IssueCustomerRequest } from './rest/subscribe/issueCustomer.js'
+export type { NewScheduleTime } from './rest/subscribe/moveSchedule.js'
+export type { Schedule, ScheduleQuery, ScheduleStatusName } from './rest/subscribe/schedule.types.js'
+export type { ListSchedulesQuery, ScheduleOperations } from './rest/subscribe/scheduleOperations.js'
+export type { SchedulePaymentsRequest } from './rest/subscribe/schedulePayments.js'
+export type { SubscribeOperations } from './rest/subscribe/subscribeOperations.js'
+export type { UnscheduleTarget } from './rest/subscribe/unschedulePayments.js'
 export type { VbankOperations, VbankRequest } from './rest/vbanks/vbankOperations.js'
+export { portOneAddresses } from './routes/callerGuards.js'
+export type {
+  CheckoutRoutes,
+  CheckoutRoutesOptions,
+  ConfirmAnswer,
+  OrderAnswer,
+  OrderView,
+  PricedOrder,
+  RouteError,
+  RouteErrorCode,
+} from './routes/checkoutRoutes.types.js'
+export { createCheckoutRoutes } from './routes/createCheckoutRoutes.js'
+export { OrderRefused } from './routes/OrderRefused.js'
+export { routeErrorCodes } from './routes/routeErrorCodes.js'
+export { createSettlement } from './settle/createSettlement.js'
+export { SettleError, type SettleErrorCode } from './settle/SettleError.js'
+export type {
+  HandlerContext,
+  OrderHandlers,
+  RefundRequest,
+  Settled,
+  Settlement,
+  SettlementOptions,
+  SettleTarget,
+  Swept,
+} from './settle/settlement.types.js'
 export { toPaymentRecord } from './toPaymentRecord.js'

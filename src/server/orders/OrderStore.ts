@@ -39,7 +39,10 @@ export interface OrderStore<Details = unknown, Tx = unknown> {
   find(merchantUid: string): Promise<CheckoutOrder<Details> | null>
   /**
    * Compare-and-set: applies `change` and writes `events` in one transaction, only while the order still has the version
-   * of `before`. Null when somebody else was first: read again, ask again. An event whose key exists is left out.
+   * of `before`. Null when somebody else was first: read again, ask again. An event whose key exists is left out. An
+   * empty change adds the events and leaves the order and its version as they are.
+   *
+   * @throws OrderStoreError `ILLEGAL_CHANGE`, `INVALID_ORDER` when the database refuses it
    */
   advance(
     before: CheckoutOrder<Details>,

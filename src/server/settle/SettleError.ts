@@ -2,6 +2,7 @@ const meanings = {
   CONTENDED: { status: 503, meaning: 'others kept changing this order at the same moment; ask again' },
   NO_ORDER: { status: 404, meaning: 'no order has this number' },
   NOT_REFUNDABLE: { status: 409, meaning: 'nothing is left to give back for this order' },
+  ORDER_CHANGED: { status: 409, meaning: 'it changed since it was looked at; nothing was sent, look again' },
   REFUND_TOO_LARGE: { status: 409, meaning: 'more than is left was asked for; nothing was sent' },
 } as const
 

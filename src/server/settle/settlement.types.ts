@@ -47,6 +47,12 @@ export interface SettlementOptions<Details = unknown, Tx = unknown> extends Orde
    * account. Default `flag`.
    */
   mismatch?: 'flag' | 'refund'
+  /**
+   * Payments made through a test channel, where no money moves. The page chooses the channel, so where your console has a
+   * test channel beside the real one anybody could "pay" with it: a real shop refuses them (they count as no payment, and
+   * `onError` says so). Default: `refuse` when `NODE_ENV` is `production`, otherwise `accept`. Say it if you can.
+   */
+  testPayments?: 'accept' | 'refuse'
   /** ms after which an order nobody paid is `failed` with reason `abandoned`. Default three days. */
   abandonAfter?: number
   /** Failures that nobody waits for: a handler that threw, a sweep that could not ask. Default: `console.error`. */
@@ -73,8 +79,17 @@ export interface RefundRequest {
   merchantUid: string
   /** Won, more than 0, at most what is left. Default: everything that is left. */
   amount?: number
-  /** Tax-free part of `amount`, won. Default 0, or what is left of the order's when everything is given back. */
+  /**
+   * Tax-free part of `amount`, won. Default 0; the order's whole tax-free part when everything that is left is given back,
+   * so say it there if an earlier refund had a tax-free part.
+   */
   taxFree?: number
+  /**
+   * Won that were left (`amount - cancelAmount`) when whoever asks looked at the order. Send it with a button: pressed
+   * twice it gives back once, even if the second press comes when the first is done (`ORDER_CHANGED`). Default: what is
+   * left now, which stops two at the same moment only.
+   */
+  checksum?: number
   /** At most 256 characters. */
   reason: string
   /** Where the money of a virtual account goes. */
@@ -98,17 +113,20 @@ export interface Swept {
 export interface Settlement<Details = unknown, Tx = unknown> {
   /**
    * Asks the gateway, compares its answer with the order, and moves the order by compare-and-set. Callback, return URL,
-   * webhook and sweep all call it; twice, late, in any order and at the same time they come to the same end.
+   * webhook and sweep all call it; twice, late, in any order and at the same time they come to the same end. What there is
+   * to tell waits in the outbox: call `deliver` after it.
    *
    * @throws PortOneError when the gateway cannot be asked; the order is as it was
    * @throws SettleError `CONTENDED` when other instances kept changing the order: ask again
    */
   settle(target: SettleTarget): Promise<Settled<Details>>
   /**
-   * Gives money back through the gateway, guarded by `checksum` so that asking twice gives back once, then settles.
+   * Gives money back through the gateway, guarded by `checksum` so that asking twice gives back once, then settles. Once
+   * the gateway has given it back this resolves, whatever goes wrong with writing it down (`onError`): the sweep does that.
    *
-   * @throws SettleError `NOT_REFUNDABLE`, `REFUND_TOO_LARGE`, `NO_ORDER`
-   * @throws PortOneError of `cancelPayment`; `UNKNOWN_RESULT` has been looked up already where that was possible
+   * @throws SettleError `NOT_REFUNDABLE`, `REFUND_TOO_LARGE`, `ORDER_CHANGED`, `NO_ORDER`, `CONTENDED`: nothing was sent
+   * @throws PortOneError of `cancelPayment`; `UNKNOWN_RESULT` has been looked up already where that was possible, and the
+   *   sweep looks once more
    */
   refund(request: RefundRequest): Promise<CheckoutOrder<Details>>
   /** Hands out events that are due to the handlers. Errors of handlers go to `onError`. */

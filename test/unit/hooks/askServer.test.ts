@@ -217,6 +217,14 @@ describe('endpoint', () => {
     expect(fetch).toHaveBeenCalledTimes(1)
   })
 
+  it('주문과 맞지 않는 돈은 409와 함께 그 기록으로 온다', async () => {
+    const record = { ...paid, amount: 1, expected: { amount: 55_000, currency: 'KRW' } }
+    answers(Response.json({ code: 'PAYMENT_DIFFERS', record }, { status: 409 }))
+    expect((await ask(confirm)).record).toEqual(record)
+    answers(Response.json({ code: 'ELSE' }, { status: 409 }))
+    expect((await ask(confirm)).error?.code).toBe('CONFIRM_REJECTED')
+  })
+
   it('없는 경로의 404는 결제가 없다는 뜻이 아니다', async () => {
     answers(new Response('<!DOCTYPE html><h1>Not Found</h1>', { status: 404 }))
     expect((await ask(confirm)).error).toMatchObject({ code: 'CONFIRM_REJECTED', charged: 'unknown' })

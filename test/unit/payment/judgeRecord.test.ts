@@ -54,6 +54,16 @@ describe('서버의 기록이 이 주문에 뜻하는 것', () => {
     expect(judge({ amount: 1 }, { merchantUid: 'order-0001' })?.status).toBe('paid')
     expect(judge({ amount: 1 }, { merchantUid: 'order-0002' })?.status).toBe('failed')
   })
+
+  it.each([
+    ['금액을 잊은 새 탭에서도', { merchantUid: 'order-0001' }],
+    ['주문 금액이 브라우저에서 바뀌었어도', { merchantUid: 'order-0001', amount: 1 }],
+  ])('%s 서버가 말한 주문 금액과 다르면 결제 완료가 아니다', (_, known) => {
+    const expected = { amount: 55_000, currency: 'KRW' }
+    expect(judge({ amount: 1, expected }, known)).toMatchObject({ error: { code: 'AMOUNT_MISMATCH' } })
+    expect(judge({ currency: 'USD', expected }, known)).toMatchObject({ status: 'failed' })
+    expect(judge({ expected }, { merchantUid: 'order-0001' })?.status).toBe('paid')
+  })
 })
 
 describe('서버가 답한 것의 모양', () => {

@@ -1,0 +1,48 @@
+import { deliverToHandlers } from './deliverToHandlers.js'
+import { gatewayReader } from './gatewayReader.js'
+import { refundOrder } from './refundOrder.js'
+import { settingsOf } from './settingsOf.js'
+import type { Settlement, SettlementOptions } from './settlement.types.js'
+import { settleOrder } from './settleOrder.js'
+import { sweepOrders } from './sweepOrders.js'
+
+/** Events handed out in one go; a sweep goes on while there are more. */
+const BATCH = 100
+const SWEEP_LIMIT = 100
+
+/**
+ * The one road by which orders change: asks the gateway, compares, moves the order, tells the merchant's handlers. The
+ * routes use one; make your own for a worker that sweeps, or for routes of your own.
+ *
+ * `settle` and `refund` write what happened beside the order; `deliver` and `sweep` tell the handlers.
+ *
+ * @example
+ * const settlement = createSettlement({ client, orders, onPaid: (order, _, { tx }) => ship(order, tx) })
+ * setInterval(() => settlement.sweep(), 60_000)
+ */
+export function createSettlement<Details = unknown, Tx = unknown>(
+  options: SettlementOptions<Details, Tx>,
+): Settlement<Details, Tx> {
+  const settings = settingsOf(options)
+  const gateway = gatewayReader(settings)
+
+  const deliver = async (merchantUid?: string): Promise<number> => {
+    let delivered = 0
+    for (;;) {
+      const batch = await deliverToHandlers(settings, gateway, { merchantUid, limit: BATCH })
+      delivered += batch.delivered
+      if (batch.delivered + batch.failed < BATCH) return delivered
+    }
+  }
+
+  return {
+    options,
+    settle: (target) => settleOrder(settings, gateway, target),
+    refund: (request) => refundOrder(settings, gateway, request),
+    deliver,
+    sweep: async ({ limit = SWEEP_LIMIT } = {}) => {
+      const swept = await sweepOrders(settings, gateway, limit)
+      return { ...swept, delivered: await deliver() }
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { CheckoutOrder } from '../orders/checkoutOrder.js'
+import type { Deliveries, DeliveryOptions } from '../orders/OrderStore.js'
+import type { OrderEvent } from '../orders/orderEvent.js'
+import type { GatewayReader } from './gatewayReader.js'
+import { refundMisfit } from './refundMisfit.js'
+import type { SettlementSettings } from './settingsOf.js'
+
+/** Hands out events that are due. What a handler throws goes to `onError`, and its event comes again. */
+export async function deliverToHandlers<Details, Tx>(
+  settings: SettlementSettings<Details, Tx>,
+  gateway: GatewayReader,
+  options: DeliveryOptions,
+): Promise<Deliveries> {
+  const { orders, onError, now } = settings
+  let reported = 0
+  const deliveries = await orders.deliver(
+    async (event, order, tx) => {
+      try {
+        await tell(settings, gateway, event, order, tx)
+      } catch (thrown) {
+        reported++
+        onError(thrown, `${event.happening.kind} of order ${order.merchantUid}`)
+        throw thrown
+      }
+    },
+    { now: now(), ...options },
+  )
+  if (deliveries.failed > reported) {
+    const what = 'a handler caught an error of its transaction and went on; PostgreSQL undoes all of it then'
+    onError(new Error(`${what}. The event comes again.`), 'deliver')
+  }
+  return deliveries
+}
+
+async function tell<Details, Tx>(
+  settings: SettlementSettings<Details, Tx>,
+  gateway: GatewayReader,
+  event: OrderEvent,
+  order: CheckoutOrder<Details>,
+  tx: Tx,
+): Promise<void> {
+  const { happening } = event
+  const context = { tx, event }
+  switch (happening.kind) {
+    case 'paid':
+      return settings.onPaid?.(order, happening, context)
+    case 'awaiting-deposit':
+      return settings.onAwaitingDeposit?.(order, happening, context)
+    case 'deposit-rolled-back':
+      return settings.onDepositRolledBack?.(order, happening, context)
+    case 'failed':
+      return settings.onFailed?.(order, happening, context)
+    case 'refunded':
+      return settings.onRefunded?.(order, happening, context)
+    case 'flagged':
+      if (settings.mismatch === 'refund') await refundMisfit(settings, gateway, event)
+      return settings.onFlagged?.(order, happening, context)
+  }
+}

@@ -1,0 +1,73 @@
+import type { CheckoutOrder } from '../orders/checkoutOrder.js'
+import { PortOneError } from '../PortOneError.js'
+import { foldPayments } from './foldPayments.js'
+import type { GatewayReader } from './gatewayReader.js'
+import { giveUpMove } from './giveUpMove.js'
+import { nextCheck } from './nextCheck.js'
+import { moved } from './orderMove.js'
+import type { SettlementSettings } from './settingsOf.js'
+import type { Swept } from './settlement.types.js'
+import { settleOrder } from './settleOrder.js'
+
+/** Orders asked about at the same time. */
+const AT_ONCE = 5
+const MINUTE = 60_000
+
+/** Asks about every order whose time has come. Stops early when the gateway is down: the rest is due next time, too. */
+export async function sweepOrders<Details, Tx>(
+  settings: SettlementSettings<Details, Tx>,
+  gateway: GatewayReader,
+  limit: number,
+): Promise<Omit<Swept, 'delivered'>> {
+  const swept = { asked: 0, moved: 0, unanswered: 0 }
+  const queue = await settings.orders.due(settings.now(), limit)
+  let gatewayIsDown = false
+
+  const work = async () => {
+    for (let order = queue.shift(); order && !gatewayIsDown; order = queue.shift()) {
+      const claimed = await claim(settings, order)
+      if (!claimed) continue
+      swept.asked++
+      try {
+        if (await sweepOrder(settings, gateway, claimed)) swept.moved++
+      } catch (thrown) {
+        swept.unanswered++
+        gatewayIsDown ||= thrown instanceof PortOneError && thrown.retryable
+        settings.onError(thrown, `sweep of order ${order.merchantUid}`)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return swept
+}
+
+/** Puts the order's next time a minute off before anybody is asked, so that of several instances one asks. */
+async function claim<Details, Tx>(
+  { orders, now }: SettlementSettings<Details, Tx>,
+  order: CheckoutOrder<Details>,
+): Promise<CheckoutOrder<Details> | null> {
+  const present = now()
+  return orders.advance(order, { checkAt: new Date(present.getTime() + MINUTE) }, [], present)
+}
+
+/** Whether the order moved. */
+async function sweepOrder<Details, Tx>(
+  settings: SettlementSettings<Details, Tx>,
+  gateway: GatewayReader,
+  order: CheckoutOrder<Details>,
+): Promise<boolean> {
+  const { orders, abandonAfter } = settings
+  const { merchantUid } = order
+  const payments = await gateway.payments(merchantUid)
+  const now = settings.now()
+  const settled = foldPayments(order, payments, now)
+  const gaveUp = giveUpMove(moved(order, settled), payments, now, abandonAfter)
+  const change = { ...settled?.change, ...gaveUp?.change }
+  const events = [...(settled?.events ?? []), ...(gaveUp?.events ?? [])]
+  const checkAt = nextCheck({ ...order, ...change }, now, abandonAfter)
+  const after = await orders.advance(order, { ...change, checkAt }, events, now)
+  if (after) return Object.keys(change).length > 0
+  // Somebody else moved it meanwhile, and set its time.
+  const again = await settleOrder(settings, gateway, { merchantUid })
+  return again.result === 'settled' && again.changed
+}

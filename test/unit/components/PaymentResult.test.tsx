@@ -1,0 +1,258 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { createRef, useState } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PaymentErrorCode, PaymentRecord, PaymentState } from '../../../src/index.js'
+import { closeShop, openShop, orderOf, recordOf } from '../openShop.js'
+
+afterEach(() => closeShop())
+
+const title = () => screen.getByRole('heading', { level: 2 })
+const rows = () =>
+  Object.fromEntries(
+    screen.queryAllByRole('term').map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+  )
+const card = {
+  code: '366',
+  name: '신한카드',
+  quota: 3,
+  number: '4330-12**-****-1234',
+  approvalNumber: '00812345',
+}
+const paidRecord = (more: Partial<PaymentRecord> = {}): PaymentRecord =>
+  recordOf(orderOf({ merchantUid: 'order-paid' }), {
+    card,
+    paidAt: Date.parse('2026-11-23T05:00:00Z') / 1000,
+    receiptUrl: 'https://receipt.example/1',
+    name: '손뜨개 울 머플러',
+    ...more,
+  })
+const paid = (more?: Partial<PaymentRecord>): PaymentState => ({
+  status: 'paid',
+  merchantUid: 'order-paid',
+  payment: paidRecord(more),
+})
+
+async function openResult() {
+  const shop = await openShop()
+  const failed = (code: PaymentErrorCode): PaymentState => ({
+    status: 'failed',
+    merchantUid: 'order-9',
+    error: new shop.kit.PaymentError(code),
+  })
+  const unconfirmed: PaymentState = {
+    status: 'unconfirmed',
+    merchantUid: 'order-9',
+    error: new shop.kit.PaymentError('CONFIRM_UNREACHABLE'),
+  }
+  return { ...shop, failed, unconfirmed }
+}
+
+describe('결제됐을 때', () => {
+  it('금액과 주문번호, 카드와 할부, 승인번호, 시각, 영수증이 있다', async () => {
+    const { kit, show } = await openResult()
+    show(<kit.PaymentResult state={paid()} onRetry={() => {}} onAskAgain={() => {}} />)
+    expect(title().textContent).toBe('결제가 완료됐어요')
+    expect(rows()).toEqual({
+      '결제 금액': '55,000원',
+      '주문 내용': '손뜨개 울 머플러',
+      주문번호: 'order-paid',
+      카드: '신한카드 (4330-12**-****-1234)',
+      할부: '3개월',
+      승인번호: '00812345',
+      '결제 시각': '2026년 11월 23일(월) 14:00',
+    })
+    const receipt = screen.getByRole<HTMLAnchorElement>('link', { name: '영수증 보기 (새 창에서 열려요)' })
+    expect([receipt.href, receipt.target]).toEqual(['https://receipt.example/1', '_blank'])
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('카드가 아니면 결제 수단을, 일시불이면 일시불이라고 말하고, 수상한 영수증 주소는 링크가 되지 않는다', async () => {
+    const { kit, show } = await openResult()
+    const { unmount } = show(
+      <kit.PaymentResult
+        state={paid({ card: undefined, payMethod: 'trans', receiptUrl: 'javascript:alert(1)' })}
+      />,
+    )
+    expect(rows()).toMatchObject({ '결제 수단': '계좌이체' })
+    expect(rows()).not.toHaveProperty('할부')
+    expect(screen.queryByRole('link')).toBeNull()
+    unmount()
+    show(<kit.PaymentResult state={paid({ card: { ...card, quota: 0 }, currency: 'USD', amount: 40 })} />)
+    expect(rows()).toMatchObject({ 할부: '일시불', '결제 금액': '40 USD' })
+  })
+
+  it('나중에 환불되면 얼마를 돌려받고 얼마가 남는지 말한다', async () => {
+    const { kit, show } = await openResult()
+    const { unmount } = show(
+      <kit.PaymentResult state={paid()} record={paidRecord({ status: 'cancelled', cancelAmount: 5_000 })} />,
+    )
+    expect(title().textContent).toBe('5,000원을 환불했어요')
+    expect(rows()).toMatchObject({
+      '결제 금액': '55,000원',
+      '환불 금액': '5,000원',
+      '남은 결제 금액': '50,000원',
+    })
+    expect(screen.getByText(/돌려받기까지 며칠 걸릴 수 있어요/)).toBeTruthy()
+    unmount()
+    show(<kit.PaymentResult state={paid()} record={paidRecord({ cancelAmount: 55_000 })} />)
+    expect(title().textContent).toBe('결제 금액을 모두 환불했어요')
+    expect(rows()).not.toHaveProperty('남은 결제 금액')
+  })
+})
+
+describe('결제되지 않았을 때', () => {
+  it('다시 결제하기는 돈이 나가지 않았고 다시 해도 되는 때에만 있다', async () => {
+    const { kit, show, failed, unconfirmed } = await openResult()
+    const dismissed: PaymentState = { status: 'dismissed', merchantUid: 'order-9' }
+    const codes = Object.keys(kit.paymentErrorCodes) as PaymentErrorCode[]
+    expect(codes.length).toBeGreaterThan(30)
+    for (const state of [dismissed, unconfirmed, paid(), ...codes.map(failed)]) {
+      const { unmount } = show(<kit.PaymentResult state={state} onRetry={() => {}} onAskAgain={() => {}} />)
+      const safe =
+        state.status === 'dismissed' ||
+        (state.status === 'failed' && state.error.retryable && state.error.charged === 'no')
+      const found = screen.queryByRole('button', { name: '다시 결제하기' })
+      expect([state.status, 'error' in state && state.error.code, !!found]).toEqual([
+        state.status,
+        'error' in state && state.error.code,
+        safe,
+      ])
+      unmount()
+    }
+  })
+
+  it('다시 해도 된다던 실패도 돈이 나갔다면 다시 결제하라고 하지 않는다', async () => {
+    const { kit, show } = await openResult()
+    const error = new kit.PaymentError('DECLINED', { charged: 'unknown' })
+    show(<kit.PaymentResult state={{ status: 'failed', merchantUid: 'order-9', error }} onRetry={() => {}} />)
+    expect(title().textContent).toBe('결제 내용을 확인해야 해요')
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(rows()).toEqual({ 주문번호: 'order-9' })
+  })
+
+  it('무슨 일인지, 돈이 나갔는지 말하고, 결제사가 한 말은 옮기지 않는다', async () => {
+    const { kit, show } = await openResult()
+    const error = new kit.PaymentError('DECLINED', {
+      gateway: { code: 'X', message: '010-0000-0000으로 입금하세요' },
+    })
+    const { container } = show(
+      <kit.PaymentResult state={{ status: 'failed', merchantUid: 'order-9', error }} />,
+    )
+    expect(title().textContent).toBe('결제하지 못했어요')
+    expect(screen.getByText(/결제된 금액은 없어요/)).toBeTruthy()
+    expect(container.textContent).not.toContain('010-0000')
+  })
+
+  it('누르면 상점이 듣는다', async () => {
+    const { kit, show, failed } = await openResult()
+    const onRetry = vi.fn()
+    show(<kit.PaymentResult state={failed('DECLINED')} onRetry={onRetry} />)
+    fireEvent.click(screen.getByRole('button', { name: '다시 결제하기' }))
+    expect(onRetry).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('결과를 모를 때', () => {
+  it('확인되고 있다고 말하고 주문번호를 보여 주며, 다시 확인만 할 수 있다', async () => {
+    const { kit, show, unconfirmed } = await openResult()
+    show(<kit.PaymentResult state={unconfirmed} onRetry={() => {}} onAskAgain={() => {}} />)
+    expect(title().textContent).toBe('결제가 확인되고 있어요')
+    expect(screen.getByText(/다시 결제하지 말고/)).toBeTruthy()
+    expect(rows()).toEqual({ 주문번호: 'order-9' })
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      '결제 결과 다시 확인하기',
+    ])
+  })
+
+  it('다시 확인하는 동안 버튼은 초점을 지키고, 끝나면 초점이 제목으로 간다', async () => {
+    const { kit, show, unconfirmed } = await openResult()
+    let setState: (state: PaymentState) => void = () => {}
+    const asked = vi.fn()
+    const Page = () => {
+      const [state, set] = useState<PaymentState>(unconfirmed)
+      setState = set
+      const ask = () => {
+        asked()
+        set({ status: 'confirming', merchantUid: 'order-9' })
+      }
+      return <kit.PaymentResult state={state} onAskAgain={ask} />
+    }
+    show(<Page />)
+    const button = screen.getByRole('button')
+    button.focus()
+    fireEvent.click(button)
+    expect([button.isConnected, button.ariaBusy, document.activeElement]).toEqual([true, 'true', button])
+    expect(rows()).toEqual({ 주문번호: 'order-9' })
+    fireEvent.click(button)
+    expect(asked).toHaveBeenCalledTimes(1)
+    act(() => setState(unconfirmed))
+    expect([button.ariaBusy, document.activeElement]).toEqual([null, button])
+    fireEvent.click(button)
+    act(() => setState(paid()))
+    expect(document.activeElement).toBe(title())
+  })
+})
+
+describe('가상계좌', () => {
+  it('계좌를 보여 주고, 입금되면 결제된 화면이 된다', async () => {
+    const { kit, show, server, pass } = await openResult()
+    const issued = paidRecord({
+      status: 'ready',
+      paidAt: undefined,
+      card: undefined,
+      payMethod: 'vbank',
+      virtualAccount: { bankCode: '088', bankName: '신한은행', number: '1234567890', holder: null, dueAt: 0 },
+    })
+    server(() => issued)
+    const { container } = show(
+      <kit.PaymentResult
+        state={{ status: 'awaiting-deposit', merchantUid: 'order-paid', payment: issued }}
+      />,
+    )
+    await pass()
+    expect(title().textContent).toBe('입금을 기다리고 있어요')
+    const panel = within(screen.getByRole('group', { name: '입금할 계좌' }))
+    expect(panel.getByRole('heading', { level: 3 })).toBeTruthy()
+    panel.getByRole('button', { name: '계좌번호 복사' }).focus()
+    server(() => ({ ...issued, status: 'paid' }))
+    await pass(5_100)
+    expect(title().textContent).toBe('결제가 완료됐어요')
+    expect(container.querySelector<HTMLElement>('[data-tc]')?.dataset.state).toBe('paid')
+    expect(document.activeElement).toBe(title())
+    expect(rows()).toMatchObject({ '결제 수단': '가상계좌', '결제 금액': '55,000원' })
+  })
+})
+
+describe('모양', () => {
+  it('누르기 전에는 아무것도 그리지 않고, autoFocus면 결과의 제목으로 초점이 간다', async () => {
+    const { kit, show, settings } = await openResult()
+    const ref = createRef<HTMLElement>()
+    const page = (state: PaymentState) => (
+      <kit.TossCheckoutProvider {...settings}>
+        <input aria-label="메모" />
+        <kit.PaymentResult
+          ref={ref}
+          state={state}
+          autoFocus
+          id="result"
+          className="mine"
+          slots={{
+            mark: () => null,
+            actions: ({ status }) => <a href="/orders">{status} 주문 보기</a>,
+          }}
+        />
+      </kit.TossCheckoutProvider>
+    )
+    const { rerender } = show(null)
+    rerender(page({ status: 'idle' }))
+    expect(screen.queryByRole('heading')).toBeNull()
+    rerender(page({ status: 'confirming', merchantUid: 'order-9' }))
+    expect(document.activeElement).toBe(document.body)
+    rerender(page(paid()))
+    expect(document.activeElement).toBe(title())
+    expect(ref.current).toMatchObject({ id: 'result', className: 'mine' })
+    expect(ref.current?.dataset).toMatchObject({ tc: 'payment-result', state: 'paid', tone: 'success' })
+    expect(screen.getByRole('group', { name: '결제가 완료됐어요' })).toBe(ref.current)
+    expect(screen.getByRole('link', { name: 'paid 주문 보기' })).toBeTruthy()
+  })
+})

@@ -1,0 +1,56 @@
+import { screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { en } from '../../../src/payment/allMessages.en.js'
+import { ko } from '../../../src/payment/allMessages.ko.js'
+import { closeShop, openShop } from '../openShop.js'
+
+afterEach(() => closeShop())
+
+describe('낱말', () => {
+  it('두 나라 말에 같은 문장이 빠짐없이 있고, 한국어에는 한글이 있다', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(ko).sort())
+    // Whatever a sentence takes, one of these is it.
+    const given = [[2, '1원'], [{ days: 1, hours: 2, minutes: 3 }]]
+    const print = (sentence: unknown) =>
+      typeof sentence === 'function' ? given.map((each) => `${sentence(...each)}`).join(' ') : `${sentence}`
+    // A hint may be digits, as on a card.
+    for (const [name, sentence] of Object.entries(ko).filter(([name]) => !name.startsWith('cardField')))
+      expect([name, print(sentence)]).toEqual([name, expect.stringMatching(/[가-힣]/)])
+    for (const [name, sentence] of Object.entries(en)) {
+      const said = print(sentence).replaceAll('1원', '')
+      expect([name, said]).toEqual([name, expect.not.stringMatching(/[가-힣]/)])
+    }
+  })
+
+  it('문장은 해요체다', () => {
+    for (const [name, sentence] of Object.entries(ko)) {
+      if (typeof sentence !== 'string' || !sentence.endsWith('.')) continue
+      for (const each of sentence.split(/\. ?/).filter(Boolean))
+        expect([name, each]).toEqual([name, expect.stringMatching(/요$/)])
+    }
+  })
+
+  it('영어는 따로 불러오고, messages={en}이면 첫 화면부터 영어다', async () => {
+    const { kit, show, pass } = await openShop()
+    const { unmount } = show(<kit.PaymentMethodSelect />, { locale: 'en' })
+    await pass()
+    await import('../../../src/payment/payMethodMessages.en.js')
+    await pass()
+    expect(screen.getByRole('radiogroup', { name: 'Payment method' })).toBeTruthy()
+    unmount()
+    show(<kit.InstallmentSelect amount={55_000} cardQuota={[3]} />, { locale: 'en', messages: kit.en })
+    const box = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Installments' })
+    expect([...box.options].map(({ text }) => text)).toEqual([
+      'Pay in full',
+      '2 months · ₩27,500 a month',
+      '3 months · ₩18,334 a month',
+    ])
+  })
+
+  it('한 문장만 바꿀 수 있다', async () => {
+    const { kit, show } = await openShop()
+    show(<kit.PaymentMethodSelect />, { messages: { 'method-phone': '핸드폰으로' } })
+    expect(screen.getByRole('radio', { name: '핸드폰으로' })).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '계좌이체' })).toBeTruthy()
+  })
+})

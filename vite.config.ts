@@ -4,7 +4,8 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './test/chromium.mjs'
 
-const peers = /^(react|react-dom|@tanstack\/react-query|hono|@hono\/node-server)(\/|$)/
+// The last: what Node brings, for the command line and the server half.
+const peers = /^((react|react-dom|@tanstack\/react-query|hono|@hono\/node-server)(\/|$)|node:)/
 
 export default defineConfig(({ command }) => ({
   resolve: { tsconfigPaths: true },
@@ -21,6 +22,7 @@ export default defineConfig(({ command }) => ({
         'server/index': 'src/server/index.ts',
         'server/browser': 'src/server/browser.ts',
         'sandbox/index': 'src/sandbox/index.ts',
+        'sandbox/cli': 'src/sandbox/cli.ts',
         styles: 'src/components/styles.css',
       },
       formats: ['es'],
@@ -58,6 +60,19 @@ export default defineConfig(({ command }) => ({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           restoreMocks: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storefront',
+          environment: 'node',
+          include: ['test/storefront/**/*.test.ts'],
+          globalSetup: 'test/storefront/buildShop.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Two cores: one shop, and one Chromium, at a time.
+          fileParallelism: false,
         },
       },
       {

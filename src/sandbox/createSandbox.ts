@@ -1,13 +1,8 @@
-import { createClock } from './clock.js'
-import { createConfirm } from './createConfirm.js'
-import { createFaults } from './faults.js'
-import { createGateway } from './gateway.js'
+import { createSandboxCore } from './createSandboxCore.js'
 import { installIamport } from './iamport/installIamport.js'
 import { makeSdkUrl } from './iamport/sdkUrl.js'
-import { createRestApp } from './restApp.js'
+import type { PageParts } from './pageParts.js'
 import type { Sandbox, SandboxOptions } from './sandbox.types.js'
-import { resolveOptions, type SandboxParts } from './sandboxParts.js'
-import { createStore } from './store.js'
 import { showPhoneWindow } from './window/showPhoneWindow.js'
 
 /**
@@ -20,20 +15,10 @@ import { showPhoneWindow } from './window/showPhoneWindow.js'
  * await sandbox.fetch(new Request('https://api.iamport.kr/payments/find/order-1', { headers: { Authorization: token } }))
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const resolved = resolveOptions(options)
-  const store = createStore(resolved.merchantCode, resolved.faults, resolved.storage)
-  const clock = createClock(store)
-  const faults = createFaults(store)
-  const gateway = createGateway({ store, clock, options: resolved })
-  const parts: SandboxParts = { gateway, clock, faults, options: resolved }
-  const app = createRestApp({ store, clock, options: resolved })
-  const fetch = async (request: Request) => app.fetch(request)
+  const { core, desk, options: resolved } = createSandboxCore(options)
+  const parts: PageParts = { desk, options: resolved }
   return {
-    gateway,
-    clock,
-    faults,
-    fetch,
-    confirm: createConfirm(fetch, resolved),
+    ...core,
     install: (target = pageWindow('install')) => installIamport(target, parts),
     get sdkUrl() {
       return makeSdkUrl(parts)

@@ -1,7 +1,7 @@
 import type { Fault, SandboxFaults } from './sandbox.types.js'
 import type { SandboxStore } from './store.js'
 
-/** How long a REST lookup takes under `confirm-slow`: real milliseconds, not the sandbox clock's. */
+/** How long a REST lookup takes under `confirm-slow`, and every operation under `rest-slow`: real milliseconds, not the sandbox clock's. */
 export const SLOW_LOOKUP_MS = 8000
 
 const faultTable: Record<Fault, true> = {
@@ -19,6 +19,16 @@ const faultTable: Record<Fault, true> = {
   'order-number-used': true,
   'script-blocked': true,
   'never-answers': true,
+  'webhook-lost': true,
+  'webhook-twice': true,
+  'webhooks-reordered': true,
+  'webhook-late': true,
+  'webhook-early': true,
+  'rest-error': true,
+  'rest-slow': true,
+  'rest-timeout': true,
+  'rest-answer-lost': true,
+  'token-expires': true,
 }
 
 /** Every fault there is, in the order a drawer may list them. */

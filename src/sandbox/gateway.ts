@@ -1,28 +1,33 @@
-import type { RequestPayParams } from '../portone/iamport.types.js'
+import type { CallbackResponse, RequestPayParams } from '../portone/iamport.types.js'
 import { unixSeconds } from './clock.js'
 import { approvePayment } from './gateway/approvePayment.js'
 import { answerOf, refusedBeforehand } from './gateway/callbackResponse.js'
 import { channelNotFound, checkRequest } from './gateway/checkRequest.js'
 import { depositIntoAccount } from './gateway/depositIntoAccount.js'
-import { gatewayMessage, type Reason, refusalReason } from './gateway/gatewayReasons.js'
+import { gatewayMessage, type Reason, refusalReason, shopRefusal } from './gateway/gatewayReasons.js'
 import { openPayment } from './gateway/openPayment.js'
+import { refundInConsole } from './gateway/refundInConsole.js'
 import { resolveChannel } from './gateway/resolveChannel.js'
 import { returnUrlOf } from './gateway/returnUrl.js'
+import { rollBackDeposit } from './gateway/rollBackDeposit.js'
 import { findPayment, isOrderApproved, nextImpUid, type SandboxPayment } from './gateway/sandboxPayment.js'
 import { methodKind } from './rules/payMethods.js'
 import type { Gateway, SandboxClock } from './sandbox.types.js'
 import type { ResolvedSandboxOptions } from './sandboxParts.js'
 import type { SandboxState, SandboxStore } from './store.js'
+import type { Announce } from './webhooks/webhook.types.js'
 
 /** What the gateway stands on. */
 export interface GatewayParts {
   store: SandboxStore
   clock: SandboxClock
   options: ResolvedSandboxOptions
+  /** Hears of every change that webhooks are sent about; when missing, none are sent. */
+  announce?: Announce
 }
 
 /** The gateway in a box: payments from the opened window to the deposit, kept in the store. */
-export function createGateway({ store, clock, options }: GatewayParts): Gateway {
+export function createGateway({ store, clock, options, announce }: GatewayParts): Gateway {
   const open: Gateway['open'] = (given, from) =>
     store.transact((state) => {
       // The real SDK posts JSON to its frame: functions vanish, NaN becomes null.
@@ -47,29 +52,39 @@ export function createGateway({ store, clock, options }: GatewayParts): Gateway 
       return { opened: true, offer: payment.offer }
     })
 
-  const settle = (impUid: string, decide: (payment: SandboxPayment, state: SandboxState) => Reason | null) =>
-    store.transact((state) => {
-      const payment = findPayment(state, impUid)
-      if (!payment) {
-        const gone = refusalReason(options.defaultModule, 'sessionGone')
-        return {
-          imp_uid: impUid,
-          error_code: gone[0],
-          error_msg: gatewayMessage(options.defaultModule, gone),
+  const settle = (
+    impUid: string,
+    decide: (payment: SandboxPayment, state: SandboxState) => Reason | null,
+  ): CallbackResponse => {
+    const { answer, news } = store.transact(
+      (state): { answer: CallbackResponse; news?: 'ready' | 'paid' } => {
+        const payment = findPayment(state, impUid)
+        if (!payment) {
+          const gone = refusalReason(options.defaultModule, 'sessionGone')
+          const error_msg = gatewayMessage(options.defaultModule, gone)
+          return { answer: { imp_uid: impUid, error_code: gone[0], error_msg } }
         }
-      }
-      // A second decision (a reloaded payment page, a second tab) hears what the first one led to.
-      if (payment.answer) return payment.answer
-      const failure = decide(payment, state)
-      payment.updatedAt = unixSeconds(clock)
-      if (failure) {
-        payment.record.status = 'failed'
-        payment.record.failed_at = payment.updatedAt
-        payment.record.fail_reason = gatewayMessage(payment.module, failure)
-      }
-      payment.answer = answerOf(payment, failure)
-      return payment.answer
-    })
+        // A second decision (a reloaded payment page, a second tab) hears what the first one led to.
+        if (payment.answer) return { answer: payment.answer }
+        const { record } = payment
+        const failure = decide(payment, state)
+        payment.updatedAt = unixSeconds(clock)
+        if (failure) {
+          record.status = 'failed'
+          record.failed_at = payment.updatedAt
+          record.fail_reason = gatewayMessage(payment.module, failure)
+        }
+        payment.answer = answerOf(payment, failure)
+        // Nothing is sent about a payment that failed in the browser (PortOne V1 docs).
+        return {
+          answer: payment.answer,
+          ...(!failure && { news: record.status === 'paid' ? 'paid' : 'ready' }),
+        }
+      },
+    )
+    if (news) announce?.(impUid, { status: news })
+    return answer
+  }
 
   return {
     open,
@@ -86,14 +101,28 @@ export function createGateway({ store, clock, options }: GatewayParts): Gateway 
       settle(impUid, ({ module, offer }) =>
         refusalReason(module, 'gaveUp', methodKind(module, offer.payMethod) ?? undefined),
       ),
+    refuseByShop: (impUid, detail) => settle(impUid, () => shopRefusal(detail)),
     offer: (impUid) => findPayment(store.read(), impUid)?.offer ?? null,
     returnUrl: (impUid, response) => {
       const payment = findPayment(store.read(), impUid)
       return payment ? returnUrlOf(payment, response) : null
     },
-    deposit: (impUid, amount, depositor) =>
-      store.transact((state) =>
-        depositIntoAccount(state, { impUid, amount, depositor, now: unixSeconds(clock) }),
-      ),
+    deposit: (impUid, amount, depositor) => {
+      const deposit = { impUid, amount, depositor, now: unixSeconds(clock) }
+      const result = store.transact((state) => depositIntoAccount(state, deposit))
+      if (result.accepted) announce?.(impUid, { status: 'paid' })
+      return result
+    },
+    rollBackDeposit: (impUid) => {
+      const result = store.transact((state) => rollBackDeposit(state, impUid, unixSeconds(clock)))
+      if (result.accepted) announce?.(impUid, { status: 'ready' })
+      return result
+    },
+    cancel: (impUid, { amount, reason } = {}) => {
+      const refund = { impUid, amount, reason, now: unixSeconds(clock) }
+      const result = store.transact((state) => refundInConsole(state, refund))
+      if (result.accepted) announce?.(impUid, { status: 'cancelled', cancellationId: result.cancellationId })
+      return result
+    },
   }
 }

@@ -1,5 +1,7 @@
 import type { Confirm } from '../hooks/askServer.js'
 import type { CallbackResponse, RequestPayParams } from '../portone/iamport.types.js'
+import type { SandboxSettings, SettingsSwitch } from './settings.js'
+import type { SandboxWebhooks } from './webhooks/webhook.types.js'
 
 /** The two Toss modules the sandbox imitates; each has its own rules for months, methods and results. */
 export type SandboxModule = 'uplus' | 'tosspayments'
@@ -23,6 +25,16 @@ export type Fault =
   | 'order-number-used'
   | 'script-blocked'
   | 'never-answers'
+  | 'webhook-lost'
+  | 'webhook-twice'
+  | 'webhooks-reordered'
+  | 'webhook-late'
+  | 'webhook-early'
+  | 'rest-error'
+  | 'rest-slow'
+  | 'rest-timeout'
+  | 'rest-answer-lost'
+  | 'token-expires'
 
 /** What the payment window shows for one request, worked out by the sandbox's own reading of the rules. */
 export interface WindowOffer {
@@ -63,7 +75,13 @@ export type BuyerChoice =
 /** Whether a simulated deposit was booked; a refusal says why, in Korean as a bank clerk would. */
 export type DepositResult = { accepted: true } | { accepted: false; reason: string }
 
-/** The stateful core behind the SDK, the window and the REST half. */
+/** Whether a refund was made; a refusal says why, in the gateway's words. */
+export type RefundResult = { accepted: true; cancellationId: string } | { accepted: false; reason: string }
+
+/**
+ * The stateful core behind the SDK, the window and the REST half. Everything here that changes a payment sends its
+ * webhook, as the gateway's rules have it; none of it waits for one.
+ */
 export interface Gateway {
   /** Pre-window checks, then a `ready` payment. A refusal is the callback object of that SDK generation. */
   open(
@@ -76,10 +94,15 @@ export interface Gateway {
       merchantCode?: string
     },
   ): { opened: true; offer: WindowOffer } | { opened: false; response: CallbackResponse }
-  /** Approves (or declines, as the faults say), or issues the virtual account. */
+  /**
+   * Approves (or declines, as the faults say), or issues the virtual account. The shop's `confirm_url` is asked by the
+   * payment window and by the sandbox over HTTP, not by this synchronous call.
+   */
   approve(impUid: string, choice: BuyerChoice): CallbackResponse
   /** The buyer gave up inside the window. */
   giveUp(impUid: string): CallbackResponse
+  /** As if the shop's `confirm_url` had stopped the payment just before its approval; `detail` is the shop's reason. */
+  refuseByShop(impUid: string, detail?: string): CallbackResponse
   /** The offer of a payment already opened: what a phone's payment page shows after the page was left. */
   offer(impUid: string): WindowOffer | null
   /** Where a phone goes back to, with the result in the query as that SDK generation writes it. */
@@ -89,6 +112,16 @@ export interface Gateway {
    * price; another amount, a passed deadline or an order already paid otherwise is refused and changes nothing.
    */
   deposit(impUid: string, amount?: number, depositor?: string): DepositResult
+  /**
+   * Takes a booked deposit back, as a bank does that booked it by mistake: the payment is `ready` again, `paid_at` is 0,
+   * and a webhook says `ready`. PortOne documents none of this; shops are told to survive it.
+   */
+  rollBackDeposit(impUid: string): DepositResult
+  /**
+   * A refund as if made in PortOne's console: unlike one over REST it always sends a webhook. `amount` is in won,
+   * everything that is left by default.
+   */
+  cancel(impUid: string, refund?: { amount?: number; reason?: string }): RefundResult
 }
 
 /** Time as the sandbox sees it; deadlines, tokens and timestamps follow it. */
@@ -107,7 +140,7 @@ export interface SandboxFaults {
   subscribe(listener: () => void): () => void
 }
 
-export interface SandboxOptions {
+export interface SandboxOptions extends Partial<SandboxSettings> {
   /** Default `imp00000000`. */
   merchantCode?: string
   /** REST keys. Default `sandbox_key` / `sandbox_secret`. */
@@ -126,9 +159,17 @@ export interface SandboxOptions {
   windowUrl?: string
   /** ms before the window or an answer appears; default 0. */
   latency?: number
+  /**
+   * Sends webhooks and the confirm call: `(request) => yourRoutes(request)` keeps them in the page or process, with no
+   * network. Default: `fetch`.
+   */
+  send?: (request: Request) => Promise<Response>
+  /** Real ms between two deliveries of the same webhook. Default 60,000, as at PortOne. */
+  webhookRetryDelay?: number
 }
 
-export interface Sandbox {
+/** The half of a sandbox that needs no page. */
+export interface SandboxCore {
   readonly gateway: Gateway
   readonly clock: SandboxClock
   readonly faults: SandboxFaults
@@ -139,6 +180,13 @@ export interface Sandbox {
    * record. Pass it as `confirm`. A real shop's server also compares the record with its own order.
    */
   readonly confirm: Confirm
+  /** Where webhooks and the confirm call go, changeable at any time; the console's settings at PortOne. */
+  readonly settings: SettingsSwitch
+  /** Every webhook sent so far. */
+  readonly webhooks: SandboxWebhooks
+}
+
+export interface Sandbox extends SandboxCore {
   /** Puts the stand-in SDK on a page as `window.IMP` and returns how to take it off again. */
   install(target?: Window): () => void
   /** A script address that installs the stand-in when a page loads it, with no network: pass it as `sdkUrl`. */

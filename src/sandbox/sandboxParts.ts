@@ -1,21 +1,17 @@
-import type { Gateway, SandboxClock, SandboxFaults, SandboxOptions } from './sandbox.types.js'
+import type { SandboxOptions } from './sandbox.types.js'
+import type { SandboxSettings } from './settings.js'
+
+type Optional = 'storage' | 'windowUrl'
 
 /** Options with every default filled in; `storage` and `windowUrl` stay absent when the caller gave none. */
-export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, 'storage' | 'windowUrl'>> &
-  Pick<SandboxOptions, 'storage' | 'windowUrl'>
-
-/** What one sandbox is made of: the stand-in SDK, the window and the REST half all work on these. */
-export interface SandboxParts {
-  readonly gateway: Gateway
-  readonly clock: SandboxClock
-  readonly faults: SandboxFaults
-  readonly options: ResolvedSandboxOptions
-}
+export type ResolvedSandboxOptions = Required<Omit<SandboxOptions, Optional | keyof SandboxSettings>> &
+  Pick<SandboxOptions, Optional>
 
 /** Fills in the defaults that `SandboxOptions` documents. */
 export function resolveOptions(options: SandboxOptions): ResolvedSandboxOptions {
   return {
-    ...options,
+    storage: options.storage,
+    windowUrl: options.windowUrl,
     merchantCode: options.merchantCode ?? 'imp00000000',
     impKey: options.impKey ?? 'sandbox_key',
     impSecret: options.impSecret ?? 'sandbox_secret',
@@ -24,5 +20,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedSandboxOptions 
     defaultModule: options.defaultModule ?? 'tosspayments',
     faults: options.faults ?? [],
     latency: options.latency ?? 0,
+    send: options.send ?? ((request) => fetch(request)),
+    webhookRetryDelay: options.webhookRetryDelay ?? 60_000,
   }
 }

@@ -1,3 +1,6 @@
+import type { BillingKey } from './billing/billingKey.js'
+import type { BillingSchedule } from './billing/billingSchedule.js'
+import type { RestEscrowLogis, RestReceipt } from './gateway/restPayment.types.js'
 import type { SandboxPayment } from './gateway/sandboxPayment.js'
 import type { Fault } from './sandbox.types.js'
 
@@ -14,6 +17,12 @@ export interface SandboxState {
   token: { value: string; expiresAt: number } | null
   prepared: { merchantUid: string; amount: number; currency: string | null }[]
   payments: SandboxPayment[]
+  /** Registered cards, of which only masked numbers are kept; one per `customer_uid`. */
+  billingKeys: BillingKey[]
+  schedules: BillingSchedule[]
+  /** Cash receipts, the last of each payment. */
+  receipts: RestReceipt[]
+  deliveries: (RestEscrowLogis & { impUid: string })[]
 }
 
 /** Reads and changes the state; re-read from the storage each time, so that two tabs see one gateway. */
@@ -22,6 +31,8 @@ export interface SandboxStore {
   read(): SandboxState
   /** Changes the state and writes it back; nothing is written when `change` throws. */
   transact<T>(change: (state: SandboxState) => T): T
+  /** Calls back after each change made through this store; returns how to stop it. */
+  subscribe(listener: () => void): () => void
 }
 
 /** Where a sandbox with this merchant code keeps its state. */
@@ -45,13 +56,18 @@ export function createStore(
     token: null,
     prepared: [],
     payments: [],
+    billingKeys: [],
+    schedules: [],
+    receipts: [],
+    deliveries: [],
   })
+  const listeners = new Set<() => void>()
   let seen: { raw: string; state: SandboxState } | null = null
 
   const read = (): SandboxState => {
     const raw = storage.getItem(key)
     if (raw === null) return fresh()
-    if (seen?.raw !== raw) seen = { raw, state: parse(raw) ?? fresh() }
+    if (seen?.raw !== raw) seen = { raw, state: parse(raw, fresh()) }
     return seen.state
   }
   const transact = <T>(change: (state: SandboxState) => T): T => {
@@ -60,6 +76,7 @@ export function createStore(
     const raw = JSON.stringify(state)
     storage.setItem(key, raw)
     seen = { raw, state }
+    for (const listener of [...listeners]) listener()
     return result
   }
 
@@ -69,15 +86,20 @@ export function createStore(
       state.faults = [...startWith]
     })
   }
-  return { read, transact }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return { read, transact, subscribe }
 }
 
-function parse(raw: string): SandboxState | null {
+/** What was stored, or a fresh state when it is none of ours. Lists that an older sandbox did not have are empty. */
+function parse(raw: string, fresh: SandboxState): SandboxState {
   try {
     const state = JSON.parse(raw) as Partial<SandboxState> | null
-    return state?.version === 1 && Array.isArray(state.payments) ? (state as SandboxState) : null
+    return state?.version === 1 && Array.isArray(state.payments) ? { ...fresh, ...state } : fresh
   } catch {
-    return null
+    return fresh
   }
 }
 

@@ -121,6 +121,14 @@ export function refusalReason(module: SandboxModule, refusal: Refusal, kind?: Me
 }
 
 /**
+ * The shop's confirm process stopped the payment. PortOne V1 docs give the sentence and no code: F400 is the one it uses
+ * for what it refuses itself.
+ */
+export function shopRefusal(detail: string = '알 수 없음'): Reason {
+  return ['F400', `고객사 요청에 의해 결제를 중단합니다. (상세사유 : ${detail})`]
+}
+
+/**
  * The new module writes its code in brackets before the sentence; the legacy one writes only the sentence, and so does
  * PortOne for its own codes (F400 and the like).
  */

@@ -36,10 +36,18 @@ export function openPayment(opening: Opening): SandboxPayment {
     module: channel.module,
     sdk: from.sdk,
     redirectUrl: params.m_redirect_url || null,
+    ...noticeUrlsOf(params.notice_url),
+    ...(params.confirm_url && { confirmUrl: String(params.confirm_url) }),
     taxFree: params.tax_free ?? 0,
     answer: null,
     updatedAt: now,
   }
+}
+
+/** One address or several; an empty one counts as none. */
+function noticeUrlsOf(given: RequestPayParams['notice_url']): Pick<SandboxPayment, 'noticeUrls'> {
+  const urls = [given ?? []].flat().filter((url) => typeof url === 'string' && url !== '')
+  return urls.length > 0 ? { noticeUrls: urls } : {}
 }
 
 function offerOf({ params, channel, impUid, merchantUid, merchantName, now }: Opening): WindowOffer {

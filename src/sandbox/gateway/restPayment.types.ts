@@ -74,3 +74,26 @@ export interface RestDeposit {
   depositor_name: string
   deposited_at: number
 }
+
+/** A cash receipt (현금영수증). Won and unix seconds. */
+export interface RestReceipt {
+  imp_uid: string
+  receipt_tid: string | null
+  apply_num: string
+  /** `person`: income deduction; `company`: proof of expense. */
+  type: string
+  amount: number
+  vat: number
+  receipt_url: string | null
+  applied_at: number
+  /** 0 while it is good. */
+  cancelled_at: number | null
+}
+
+/** The delivery of an escrow order. Unix seconds. */
+export interface RestEscrowLogis {
+  company: string
+  invoice: string
+  sent_at: number
+  applied_at: number
+}

@@ -11,6 +11,10 @@ export interface SandboxPayment {
   sdk: SdkGeneration
   /** `m_redirect_url`, as the page gave it. */
   redirectUrl: string | null
+  /** `notice_url` of this payment: told instead of the console's URL. Missing when the request had none. */
+  noticeUrls?: string[]
+  /** `confirm_url` of this payment: asked instead of the console's. */
+  confirmUrl?: string
   /** Tax-free part of the price that is not given back yet, won. */
   taxFree: number
   /** The one answer to this window; null while the buyer has not decided. */

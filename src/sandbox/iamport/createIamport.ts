@@ -1,5 +1,5 @@
 import type { CallbackResponse, Iamport, RequestPayParams } from '../../portone/iamport.types.js'
-import type { SandboxParts } from '../sandboxParts.js'
+import type { PageParts } from '../pageParts.js'
 import { drawPaymentWindow } from '../window/drawPaymentWindow.js'
 import { phoneWindowUrl } from '../window/phoneWindowUrl.js'
 import { defaultCallback } from './defaultCallback.js'
@@ -13,8 +13,9 @@ type Callback = (response: CallbackResponse) => void
 type Request = { params: RequestPayParams; callback: unknown }
 
 /** One stand-in SDK for one page, and how to end it. */
-export function createIamport(target: Window, parts: SandboxParts): { imp: Iamport; remove: () => void } {
-  const { gateway, faults, options } = parts
+export function createIamport(target: Window, parts: PageParts): { imp: Iamport; remove: () => void } {
+  const { desk, options } = parts
+  const { faults } = desk
   let code: string | undefined
   let tier: string | undefined
   /** Grows when the frames are made anew: what was said to older frames is lost, as with the real ones. */
@@ -50,7 +51,11 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
       console.error(`가맹점 식별코드 ${code}: 샌드박스가 아는 것은 ${options.merchantCode}뿐입니다.`)
     }
     const loadedIn = generation
-    dialog.reload(isPhone(), options.defaultModule, () => loadedIn === generation && becomeReady())
+    const loadFrame = () => {
+      if (loadedIn !== generation) return
+      dialog.reload(isPhone(), options.defaultModule, () => loadedIn === generation && becomeReady())
+    }
+    desk.look().then(loadFrame, goSilent)
   }
 
   function becomeReady() {
@@ -78,14 +83,19 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
     else if (phone && options.sdk === 'legacy')
       callbacks.push({ requestId, callback: defaultCallback(target, params.m_redirect_url) })
     dialog.show(phone, String(params.pg || options.defaultModule).split('.')[0] as string)
-    toFrame(() => openWindow(message, phone))
+    toFrame(() => void openWindow(message, phone).catch(goSilent))
   }
 
   /** The frame's side of the message. */
-  function openWindow(message: string, phone: boolean) {
+  async function openWindow(message: string, phone: boolean) {
+    const openedIn = generation
     const { data } = JSON.parse(message) as { data: RequestPayParams & { request_id: string } }
     const from = { sdk: options.sdk, userAgent: target.navigator.userAgent, merchantCode: code }
-    const result = gateway.open(data, { ...from, channel: phone ? 'mobile' : 'pc' })
+    await desk.look()
+    if (openedIn !== generation) return
+    if (faults.active.includes('never-answers')) return dialog.hide()
+    const result = await desk.open(data, { ...from, channel: phone ? 'mobile' : 'pc' })
+    if (openedIn !== generation) return
     const reply = (response: CallbackResponse) =>
       answer(JSON.stringify({ action: 'done', data: { ...response, request_id: data.request_id } }))
     if (!result.opened) return reply(result.response)
@@ -99,6 +109,11 @@ export function createIamport(target: Window, parts: SandboxParts): { imp: Iampo
     const drawnIn = generation
     const onEnd = (response: CallbackResponse) => drawnIn === generation && reply(response)
     undraw = drawPaymentWindow(dialog.frame, { offer: result.offer, parts, onEnd })
+  }
+
+  /** The real SDK has no word for a gateway that cannot be reached: whatever is reserved or open stays so. */
+  function goSilent(error: unknown) {
+    console.error(error)
   }
 
   /** A result arrives as a string envelope; the newest request of that id hears it, and then the window closes. */

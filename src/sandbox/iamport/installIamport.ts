@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../sandboxParts.js'
+import type { PageParts } from '../pageParts.js'
 import { createIamport } from './createIamport.js'
 
 /**
@@ -16,7 +16,7 @@ import { createIamport } from './createIamport.js'
  * the refusals is the legacy SDK's habit. The close mark of `.imp-header`, which the real CSS hides for Toss, is
  * visible on a desktop so that a reviewer can close the overlay without any callback, as 1.1.5 does.
  */
-export function installIamport(target: Window, parts: SandboxParts): () => void {
+export function installIamport(target: Window, parts: PageParts): () => void {
   if (target.IMP) return () => {}
   const { imp, remove } = createIamport(target, parts)
   target.IMP = imp

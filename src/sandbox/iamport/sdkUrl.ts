@@ -1,10 +1,10 @@
-import type { SandboxParts } from '../sandboxParts.js'
+import type { PageParts } from '../pageParts.js'
 import { installIamport } from './installIamport.js'
 
 type Installer = (target: Window) => void
 
 const KEY = 'react-toss-checkout/sandbox'
-const ids = new WeakMap<SandboxParts, string>()
+const ids = new WeakMap<PageParts, string>()
 
 function registry(): Map<string, Installer> {
   const owner = globalThis as { [key: symbol]: Map<string, Installer> | undefined }
@@ -18,14 +18,14 @@ function registry(): Map<string, Installer> {
  * in a comment, so a query appended for a retry is harmless. While the fault `script-blocked` is on, the tag fires
  * `error` and never `load`, just as behind an ad blocker; once the fault is off the same address works again.
  */
-export function makeSdkUrl(parts: SandboxParts): string {
+export function makeSdkUrl(parts: PageParts): string {
   const installers = registry()
   let id = ids.get(parts)
   if (!id) {
     id = `sandbox-${installers.size + 1}`
     ids.set(parts, id)
     installers.set(id, (target) => {
-      if (parts.faults.active.includes('script-blocked')) blockScript(target)
+      if (parts.desk.faults.active.includes('script-blocked')) blockScript(target)
       else installIamport(target, parts)
     })
   }

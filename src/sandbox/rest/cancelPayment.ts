@@ -8,13 +8,14 @@ import type { RequestBody } from './readBody.js'
 
 type Refund = { payment: SandboxPayment; amount: number; taxFree: number; remaining: number }
 type Refused = { refused: string }
+type CancelBody = Pick<RequestBody, 'text' | 'number'>
 
 /**
  * `POST /payments/cancel`, in place: the changed record, or the sentence of the refusal. `imp_uid` wins over
  * `merchant_uid`; no amount, or 0, gives everything back; `checksum` is what the caller believes is left. The status is
  * `cancelled` after a partial refund too: tell them apart by the amounts.
  */
-export function cancelPayment(state: SandboxState, body: RequestBody, now: number): RestPayment | Refused {
+export function cancelPayment(state: SandboxState, body: CancelBody, now: number): RestPayment | Refused {
   const payment = target(state, body)
   if (!payment) return { refused: '취소할 결제건이 존재하지 않습니다.' }
   const { record, module } = payment
@@ -40,7 +41,7 @@ export function cancelPayment(state: SandboxState, body: RequestBody, now: numbe
   return record
 }
 
-function target(state: SandboxState, body: RequestBody): SandboxPayment | undefined {
+function target(state: SandboxState, body: CancelBody): SandboxPayment | undefined {
   const impUid = body.text('imp_uid')
   if (impUid) return findPayment(state, impUid)
   const ofOrder = state.payments.filter(({ record }) => record.merchant_uid === body.text('merchant_uid'))

@@ -1,5 +1,6 @@
 import type { RestPayment } from '../gateway/restPayment.types.js'
 import type { SandboxPayment } from '../gateway/sandboxPayment.js'
+import { cutPage, type Page } from './readPage.js'
 
 const statuses = ['ready', 'paid', 'failed', 'cancelled']
 
@@ -19,19 +20,12 @@ export function isSorting(sorting: string): boolean {
   return Object.hasOwn(times, sorting.replace(/^-/, ''))
 }
 
-/** Payments under one order number, sorted; those of the same second by the order they were opened in. */
-export function findPayments(
-  payments: readonly SandboxPayment[],
-  merchantUid: string,
-  status: string | undefined,
-  sorting: string,
-): RestPayment[] {
+/** These payments, sorted; those of the same second by the order they were opened in. */
+export function sortPayments(payments: readonly SandboxPayment[], sorting: string): RestPayment[] {
   const time = times[sorting.replace(/^-/, '')] ?? (() => 0)
   const direction = sorting.startsWith('-') ? -1 : 1
   return payments
     .map((payment, index) => ({ payment, index, at: time(payment) }))
-    .filter(({ payment: { record } }) => record.merchant_uid === merchantUid)
-    .filter(({ payment: { record } }) => !status || record.status === status)
     .sort((a, b) => direction * (a.at - b.at || a.index - b.index))
     .map(({ payment }) => payment.record)
 }
@@ -44,13 +38,12 @@ export interface Paged {
   list: RestPayment[]
 }
 
-/** Cuts page `page` (from 1) of `limit` items out of the list. */
-export function pageOf(list: RestPayment[], page: number, limit: number): Paged {
-  const end = page * limit
+/** Cuts a page out of the list, with what is around it. */
+export function pageOf(list: readonly RestPayment[], { page, limit }: Page): Paged {
   return {
     total: list.length,
     previous: page > 1 ? page - 1 : 0,
-    next: end < list.length ? page + 1 : 0,
-    list: list.slice(end - limit, end),
+    next: page * limit < list.length ? page + 1 : 0,
+    list: cutPage(list, { page, limit }),
   }
 }

@@ -1,7 +1,7 @@
 import { type ReactElement, useReducer, useSyncExternalStore } from 'react'
 import { allFaults } from '../faults.js'
+import type { PageParts } from '../pageParts.js'
 import type { Fault } from '../sandbox.types.js'
-import type { SandboxParts } from '../sandboxParts.js'
 import { faultLabels } from './faultLabels.js'
 import { printKst } from './printKst.js'
 import { wording } from './wording.js'
@@ -13,11 +13,11 @@ export function DeveloperDrawer({
   parts,
   language,
 }: {
-  parts: SandboxParts
+  parts: PageParts
   language: 'ko' | 'en'
 }): ReactElement {
   const t = wording[language]
-  const { faults, clock } = parts
+  const { faults, clock } = parts.desk
   const active = useSyncExternalStore(
     (changed) => faults.subscribe(changed),
     // A string, because `active` may be a new array at every look.
@@ -28,7 +28,6 @@ export function DeveloperDrawer({
 
   const toggle = (fault: Fault, on: boolean) => {
     const next = faults.active.filter((other) => other !== fault)
-    faults.clear()
     faults.set(...next, ...(on ? [fault] : []))
   }
   const advance = (ms: number) => {

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactElement, useRef, useState } from 'react'
 import type { CallbackResponse } from '../../portone/iamport.types.js'
+import type { PageParts } from '../pageParts.js'
 import type { WindowOffer } from '../sandbox.types.js'
-import type { SandboxParts } from '../sandboxParts.js'
 import { Agreements } from './Agreements.js'
 import { DeveloperDrawer } from './DeveloperDrawer.js'
 import { FocusTrap } from './FocusTrap.js'
@@ -14,7 +14,7 @@ import { wording } from './wording.js'
 
 export interface PaymentWindowProps {
   offer: WindowOffer
-  parts: SandboxParts
+  parts: PageParts
   /** The payment ended here: approved, declined, issued or given up. Called once. */
   onEnd: (response: CallbackResponse) => void
 }
@@ -22,20 +22,31 @@ export interface PaymentWindowProps {
 /** The payment window a buyer sees (결제창). It never asks for a card number. */
 export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): ReactElement {
   const t = wording[offer.language]
-  const { gateway, options } = parts
+  const { desk, options } = parts
   const [missing, setMissing] = useState<Missing>()
   const [busy, setBusy] = useState(false)
-  const [issued, setIssued] = useState<CallbackResponse>()
+  const [unreachable, setUnreachable] = useState(false)
+  const [issued, setIssued] = useState<{ response: CallbackResponse; offer: WindowOffer }>()
   const form = useRef<HTMLFormElement>(null)
   const ended = useRef(false)
   const amount = printAmount(offer.amount, offer.currency, offer.language)
 
-  /** Only the first decision counts, however often a button is pressed. */
-  const decide = (ask: () => CallbackResponse, then: (response: CallbackResponse) => void) => {
+  /**
+   * Only the first decision counts, however often a button is pressed. When no answer came, another press asks again:
+   * the gateway then says what became of the first.
+   */
+  const decide = (decision: () => Promise<() => void>) => {
     if (ended.current) return
     ended.current = true
     setBusy(true)
-    setTimeout(() => then(ask()), options.latency)
+    setUnreachable(false)
+    const fail = (error: unknown) => {
+      console.error(error)
+      ended.current = false
+      setBusy(false)
+      setUnreachable(true)
+    }
+    setTimeout(() => void decision().then((end) => end(), fail), options.latency)
   }
 
   const approve = (event: FormEvent<HTMLFormElement>) => {
@@ -47,14 +58,21 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
       return field?.focus()
     }
     setMissing(undefined)
-    decide(
-      () => gateway.approve(offer.impUid, read.choice),
-      (response) =>
-        offer.payMethod === 'vbank' && succeeded(response) ? setIssued(response) : onEnd(response),
-    )
+    decide(async () => {
+      const response = await desk.approve(offer.impUid, read.choice)
+      if (offer.payMethod !== 'vbank' || !succeeded(response)) return () => onEnd(response)
+      const withAccount = (await desk.offer(offer.impUid)) ?? offer
+      return () => setIssued({ response, offer: withAccount })
+    })
   }
 
-  const giveUp = () => (issued ? onEnd(issued) : decide(() => gateway.giveUp(offer.impUid), onEnd))
+  const giveUp = () => {
+    if (issued) return onEnd(issued.response)
+    decide(async () => {
+      const response = await desk.giveUp(offer.impUid)
+      return () => onEnd(response)
+    })
+  }
 
   return (
     <FocusTrap onEscape={giveUp} key={issued ? 'issued' : 'choosing'}>
@@ -68,9 +86,9 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
         </header>
         {issued ? (
           <VirtualAccountIssued
-            offer={gateway.offer(offer.impUid) ?? offer}
-            response={issued}
-            onDone={() => onEnd(issued)}
+            offer={issued.offer}
+            response={issued.response}
+            onDone={() => onEnd(issued.response)}
           />
         ) : (
           <form ref={form} onSubmit={approve} onChange={() => setMissing(undefined)} noValidate>
@@ -81,7 +99,7 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
               <DeveloperDrawer parts={parts} language={offer.language} />
             </div>
             <footer className="actions">
-              <p role="alert">{missing && t.missing[missing]}</p>
+              <p role="alert">{missing ? t.missing[missing] : unreachable && t.unreachable}</p>
               <button type="button" className="plain" onClick={giveUp} disabled={busy}>
                 {t.giveUp}
               </button>

@@ -1,12 +1,15 @@
 import type { ReactElement } from 'react'
 import { wording } from './wording.js'
 
-/** The last page of a phone that is not sent back: an unknown payment, a lost return, or no return URL. */
+/** Why a phone is not sent back: an unknown payment, a silent sandbox, a lost return, or no return URL. */
+export type PhoneEnd = 'unknown' | 'unreachable' | 'lost' | 'nowhere'
+
+/** The last page of a phone that is not sent back. */
 export function PhoneWindowEnd({
   reason,
   language,
 }: {
-  reason: 'unknown' | 'lost' | 'nowhere'
+  reason: PhoneEnd
   language: 'ko' | 'en'
 }): ReactElement {
   const t = wording[language]

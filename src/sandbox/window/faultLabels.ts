@@ -16,4 +16,17 @@ export const faultLabels: Record<Fault, { ko: string; en: string }> = {
   'order-number-used': { ko: '이미 쓴 주문번호', en: 'Order number used before' },
   'script-blocked': { ko: 'SDK 스크립트 차단', en: 'SDK script blocked' },
   'never-answers': { ko: '결제창이 열리지 않음', en: 'The window never opens' },
+  'webhook-lost': { ko: '웹훅이 오지 않음', en: 'The webhook never comes' },
+  'webhook-twice': { ko: '웹훅이 두 번 옴', en: 'The webhook comes twice' },
+  'webhooks-reordered': { ko: '웹훅 순서가 바뀜', en: 'Webhooks come in the wrong order' },
+  'webhook-late': { ko: '웹훅이 콜백보다 한참 늦음', en: 'The webhook comes long after the callback' },
+  'webhook-early': { ko: '웹훅이 콜백보다 먼저 옴', en: 'The webhook comes before the callback' },
+  'rest-error': { ko: 'REST API가 500으로 답함', en: 'REST API answers 500' },
+  'rest-slow': { ko: 'REST API가 느림', en: 'REST API is slow' },
+  'rest-timeout': { ko: 'REST API가 답하지 않음', en: 'REST API never answers' },
+  'rest-answer-lost': {
+    ko: 'REST 처리는 되고 응답만 사라짐',
+    en: 'REST call is done but its answer is lost',
+  },
+  'token-expires': { ko: '토큰을 한 번만 쓸 수 있음', en: 'A token is good for one call' },
 }

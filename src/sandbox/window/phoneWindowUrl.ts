@@ -1,9 +1,10 @@
-import type { SandboxParts } from '../sandboxParts.js'
+import type { PageParts } from '../pageParts.js'
 
 const NAME = 'sandbox-pay'
 
-/** Where a phone is sent to pay: `options.windowUrl`, else the page itself, with `#sandbox-pay=imp_…`. */
-export function phoneWindowUrl(target: Window, parts: SandboxParts, impUid: string): string {
+/** Where a phone is sent to pay: `options.payPage`, `options.windowUrl`, or else the page itself, with `#sandbox-pay=imp_…`. */
+export function phoneWindowUrl(target: Window, parts: PageParts, impUid: string): string {
+  if (parts.options.payPage) return `${parts.options.payPage}?${NAME}=${impUid}`
   const url = new URL(parts.options.windowUrl ?? target.location.href, target.location.href)
   url.hash = `${NAME}=${impUid}`
   return url.href

@@ -1,9 +1,10 @@
 import { createRoot } from 'react-dom/client'
 import { leaveFor } from '../iamport/leaveFor.js'
-import type { SandboxParts } from '../sandboxParts.js'
+import type { PageParts } from '../pageParts.js'
+import type { WindowOffer } from '../sandbox.types.js'
 import { createPaymentFrame } from './createPaymentFrame.js'
 import { drawPaymentWindow } from './drawPaymentWindow.js'
-import { PhoneWindowEnd } from './PhoneWindowEnd.js'
+import { type PhoneEnd, PhoneWindowEnd } from './PhoneWindowEnd.js'
 import { readPhoneWindowUrl } from './phoneWindowUrl.js'
 import { wording } from './wording.js'
 
@@ -17,7 +18,7 @@ const ID = 'sandbox-phone-window'
  * With the fault `callback-lost` the buyer never comes back by themselves; without a return URL (the legacy SDK asks
  * for none) the page says so, where the real gateway shows a page of its own.
  */
-export function showPhoneWindow(target: Window, parts: SandboxParts): boolean {
+export function showPhoneWindow(target: Window, parts: PageParts): boolean {
   const impUid = readPhoneWindowUrl(target.location)
   if (!impUid) return false
   const { document } = target
@@ -30,7 +31,7 @@ padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-
   const frame = createPaymentFrame(document)
   frame.className = 'imp-frame-mobile'
   frame.style.cssText = 'display:block;border:0;width:100%;height:100%'
-  frame.addEventListener('load', () => draw(frame, impUid, target, parts), { once: true })
+  frame.addEventListener('load', () => void draw(frame, impUid, target, parts), { once: true })
   page.append(frame)
   document.body.append(page)
   // Back leads to the shop's address, which differs in its `#` only, so the browser would keep this page.
@@ -40,23 +41,36 @@ padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-
   return true
 }
 
-function draw(frame: HTMLIFrameElement, impUid: string, target: Window, parts: SandboxParts) {
-  const { gateway, faults } = parts
-  const offer = gateway.offer(impUid)
-  const end = (reason: 'unknown' | 'lost' | 'nowhere') => {
+async function draw(frame: HTMLIFrameElement, impUid: string, target: Window, { desk, options }: PageParts) {
+  let offer: WindowOffer | null = null
+  const end = (reason: PhoneEnd) => {
     const root = frame.contentDocument?.getElementById('root')
     if (root) createRoot(root).render(<PhoneWindowEnd reason={reason} language={offer?.language ?? 'ko'} />)
+  }
+  const fail = (error: unknown) => {
+    console.error(error)
+    end('unreachable')
+  }
+  try {
+    offer = await desk.offer(impUid)
+  } catch (error) {
+    return fail(error)
   }
   if (!offer) return end('unknown')
   target.document.title = wording[offer.language].windowTitle
   const undraw = drawPaymentWindow(frame, {
     offer,
-    parts,
+    parts: { desk, options },
     onEnd(response) {
-      const url = gateway.returnUrl(impUid, response)
-      if (url && !faults.active.includes('callback-lost')) return leaveFor(target, url)
-      undraw()
-      end(url ? 'lost' : 'nowhere')
+      const leave = (url: string | null) => {
+        if (url && !desk.faults.active.includes('callback-lost')) return leaveFor(target, url)
+        undraw()
+        end(url ? 'lost' : 'nowhere')
+      }
+      void desk.returnUrl(impUid, response).then(leave, (error) => {
+        undraw()
+        fail(error)
+      })
     },
   })
 }

@@ -57,6 +57,7 @@ export const wordingEn: Wording = {
   },
   pay: (amount) => `Pay ${amount}`,
   giveUp: 'Cancel',
+  unreachable: 'No answer came. Press again to see what became of it.',
   busy: 'Processing your payment',
   issuedTitle: 'Virtual account issued',
   issuedText: (amount) => `Deposit ${amount} to this account to complete the payment.`,
@@ -67,6 +68,10 @@ export const wordingEn: Wording = {
     unknown: {
       title: 'This payment could not be found',
       text: 'Go back and look at your orders in the shop. (Developers: give createSandbox a storage, so that payments survive a change of page.)',
+    },
+    unreachable: {
+      title: 'The sandbox does not answer',
+      text: 'See that it is running, then reload this page.',
     },
     lost: {
       title: 'You were not sent back to the shop',

@@ -55,6 +55,7 @@ export const wordingKo = {
   },
   pay: (amount: string): string => `${amount} 결제하기`,
   giveUp: '취소',
+  unreachable: '응답을 받지 못했어요. 다시 누르면 처음 결과를 확인해요.',
   busy: '결제를 처리하고 있어요',
   issuedTitle: '가상계좌를 발급했어요',
   issuedText: (amount: string): string => `아래 계좌로 ${amount}을 입금하면 결제가 끝나요.`,
@@ -65,6 +66,10 @@ export const wordingKo = {
     unknown: {
       title: '결제 정보를 찾을 수 없어요',
       text: '상점으로 돌아가 주문 내역을 확인해 주세요. (개발자: 페이지가 바뀌어도 결제를 기억하도록 createSandbox에 storage를 주세요.)',
+    },
+    unreachable: {
+      title: '샌드박스가 응답하지 않아요',
+      text: '샌드박스가 켜져 있는지 확인한 뒤 이 페이지를 새로고침해 주세요.',
     },
     lost: {
       title: '상점으로 돌아가지 못했어요',

@@ -262,11 +262,9 @@ describe('금액 사전 등록', () => {
 })
 
 test('an operation that is not imitated says so', async () => {
-  const answer = await call(createCore(), 'POST', '/subscribe/payments/again', { customer_uid: 'c' })
+  const answer = await call(createCore(), 'GET', '/certifications/imp_000000000000')
   expect(answer).toMatchObject({ status: 404, code: -1, response: null })
-  expect(answer.message).toContain(
-    '샌드박스는 아직 이 API를 흉내 내지 않습니다: POST /subscribe/payments/again',
-  )
+  expect(answer.message).toContain('GET /certifications/imp_000000000000')
 })
 
 test('a page may call it from anywhere', async () => {

@@ -15,7 +15,7 @@ export async function migrate(database: SqlDatabase, names: SqlNames): Promise<v
   ])
   if (found?.table && (await versionOf(database, names)) >= migrations.length) return
   await database.transaction(async (tx) => {
-    
+    await tx.query('select pg_advisory_xact_lock($1::int, hashtext($2))', [LOCK, names.migrations])
     if (names.schema) await tx.query(`create schema if not exists ${names.schema}`)
     await tx.query(
       `create table if not exists ${names.migrations} (

@@ -1,0 +1,226 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buyByHttp, type GatewayPayment, type HttpBuyer } from './buyByHttp.js'
+import { openStorefront, type Storefront } from './openStorefront.js'
+
+let shop: Storefront
+
+beforeAll(async () => {
+  shop = await openStorefront({ database: 'PostgreSQL', instances: 2 })
+}, 120_000)
+afterEach(() => shop.control('PUT', 'faults', { faults: [] }))
+afterAll(() => shop?.close())
+
+const faults = (...names: string[]) => shop.control('PUT', 'faults', { faults: names })
+const second = () => shop.servers[1]?.url ?? ''
+const webhook = (impUid: string, server = shop.url, more: object = {}) =>
+  fetch(`${server}/api/checkout/webhook`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ imp_uid: impUid, status: 'paid', ...more }),
+  })
+
+/** Parcels of the order, told handlers and how the order stands, as the database has them. */
+async function stored(merchantUid: string) {
+  const [order] = await shop.query<{ status: string; flag: string | null; imp_uid: string | null }>(
+    'SELECT status, flag, imp_uid FROM toss_checkout_orders WHERE merchant_uid = $1',
+    [merchantUid],
+  )
+  const parcels = await shop.query('SELECT 1 FROM shop_parcel WHERE merchant_uid = $1', [merchantUid])
+  const told = await shop.query(
+    `SELECT 1 FROM toss_checkout_events WHERE merchant_uid = $1 AND key LIKE 'paid:%'`,
+    [merchantUid],
+  )
+  return { ...order, parcels: parcels.length, told: told.length }
+}
+
+/** Waits until the order is `status` and its handlers have run. */
+async function until(merchantUid: string, status: string) {
+  for (let look = 0; look < 150; look++) {
+    const now = await stored(merchantUid)
+    if (now.status === status && (status !== 'paid' || now.parcels > 0)) return now
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return stored(merchantUid)
+}
+
+const payment = async (impUid: string) =>
+  (await shop.control<{ payment: GatewayPayment }>('GET', `payments/${impUid}`)).payment
+
+async function orderAndOpen(buyer: HttpBuyer) {
+  const order = await buyer.order()
+  return { ...order, impUid: await buyer.open(order) }
+}
+const paidOnce = { status: 'paid', flag: null, parcels: 1, told: 1 }
+
+describe('사고가 나도 주문은 옳게 끝나고 배송은 한 번만 준비한다', () => {
+  it('결제창의 답이 사라져도 웹훅으로 결제 완료가 된다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    await buyer.approve(impUid)
+    expect(await until(merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('웹훅이 사라져도 결제창의 답으로 결제 완료가 된다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    await faults('webhook-lost')
+    await buyer.approve(impUid)
+    expect((await stored(merchantUid)).status).toBe('pending')
+    expect(await (await buyer.complete({ merchantUid, impUid })).json()).toMatchObject({ status: 'paid' })
+    expect(await until(merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('웹훅과 결제창의 답이 두 서버에 두 번씩 한꺼번에 와도 한 번만 준비한다', async () => {
+    const buyer = buyByHttp(shop)
+    const orders: Awaited<ReturnType<typeof orderAndOpen>>[] = []
+    for (let n = 0; n < 8; n++) orders.push(await orderAndOpen(buyer))
+    await faults('webhook-lost')
+    for (const { impUid } of orders) await buyer.approve(impUid)
+    const answers = await Promise.all(
+      orders.flatMap(({ merchantUid, impUid }) => [
+        webhook(impUid),
+        buyer.complete({ merchantUid, impUid }, second()),
+        webhook(impUid, second()),
+        buyer.complete({ merchantUid, impUid }),
+      ]),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+    for (const { merchantUid } of orders) {
+      expect(await until(merchantUid, 'paid')).toMatchObject(paidOnce)
+    }
+  })
+
+  it('승인과 기록 사이에 서버가 죽어도, 다시 켠 뒤 구매자의 화면이 결제 완료를 안다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    // The webhook reaches a server that is asking a slow gateway when it is killed.
+    await faults('rest-slow')
+    await buyer.approve(impUid)
+    const asking = buyer.complete({ merchantUid, impUid }).catch(() => null)
+    await shop.restart(0)
+    await asking
+    await faults()
+    expect((await payment(impUid)).status).toBe('paid')
+    expect(await (await buyer.complete({ merchantUid, impUid })).json()).toMatchObject({ status: 'paid' })
+    expect(await until(merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('승인과 기록 사이에 서버가 죽고 구매자도 떠나면, 다시 켠 서버가 스스로 알아낸다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    await faults('webhook-lost')
+    await buyer.approve(impUid)
+    // Its time to be looked at has come while nobody ran.
+    await shop.query('UPDATE toss_checkout_orders SET check_at = now() WHERE merchant_uid = $1', [
+      merchantUid,
+    ])
+    await shop.restart(0)
+    expect(await until(merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('게이트웨이 조회가 500이면 다시 보내라고 답하고, 나으면 결제 완료가 된다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    await faults('webhook-lost', 'confirm-down')
+    await buyer.approve(impUid)
+    expect((await webhook(impUid)).status).toBe(503)
+    expect((await buyer.complete({ merchantUid, impUid })).status).toBeGreaterThanOrEqual(500)
+    expect((await stored(merchantUid)).status).toBe('pending')
+    await faults()
+    expect((await webhook(impUid)).status).toBe(200)
+    expect(await until(merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('브라우저에서 금액을 바꾸면 사전 등록한 금액과 달라 결제창이 열리지 않는다', async () => {
+    const buyer = buyByHttp(shop)
+    const order = await buyer.order()
+    await expect(buyer.open({ ...order, amount: 100 })).rejects.toThrow(/did not open/)
+    expect((await stored(order.merchantUid)).status).toBe('pending')
+  })
+
+  it('그래도 다른 금액이 승인되면 준비하지 않고 사람이 보게 표시한다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    await faults('amount-tampered')
+    expect((await buyer.approve(impUid)).amount).toBe(100)
+    await webhook(impUid)
+    expect((await buyer.complete({ merchantUid, impUid })).status).toBe(409)
+    expect(await stored(merchantUid)).toMatchObject({
+      status: 'pending',
+      flag: 'amount-differs',
+      parcels: 0,
+      told: 0,
+    })
+    expect((await payment(impUid)).cancel_amount).toBe(0)
+  })
+
+  it('승인된 주문번호로는 결제창이 다시 열리지 않는다', async () => {
+    const buyer = buyByHttp(shop)
+    const order = await buyer.order()
+    const impUid = await buyer.open(order)
+    await buyer.approve(impUid)
+    await expect(buyer.open(order)).rejects.toThrow(/승인/)
+    expect(await until(order.merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('남의 결제번호로 꾸민 웹훅은 그 결제의 주문만, 그것도 사실대로만 움직인다', async () => {
+    const [mine, other] = [buyByHttp(shop), buyByHttp(shop)]
+    const [unpaid, paid] = [await orderAndOpen(mine), await orderAndOpen(other)]
+    await faults('webhook-lost')
+    await other.approve(paid.impUid)
+    // It claims that somebody else's payment is for this order, and that an unpaid one is paid.
+    expect((await webhook(paid.impUid, shop.url, { merchant_uid: unpaid.merchantUid })).status).toBe(200)
+    expect((await webhook(unpaid.impUid)).status).toBe(200)
+    expect((await webhook('imp_999999999999')).status).toBe(404)
+    expect(await until(paid.merchantUid, 'paid')).toMatchObject(paidOnce)
+    expect(await stored(unpaid.merchantUid)).toMatchObject({ status: 'pending', parcels: 0 })
+  })
+
+  it('돌아오는 주소의 결제번호를 남의 것으로 바꿔도 자기 주문의 사실만 보인다', async () => {
+    const [mine, other] = [buyByHttp(shop), buyByHttp(shop)]
+    const [unpaid, paid] = [await orderAndOpen(mine), await orderAndOpen(other)]
+    await other.approve(paid.impUid)
+    const answer = await mine.complete({ merchantUid: unpaid.merchantUid, impUid: paid.impUid })
+    expect(await answer.json()).toMatchObject({ impUid: unpaid.impUid, status: 'ready' })
+    expect((await mine.complete({ merchantUid: paid.merchantUid, impUid: paid.impUid })).status).toBe(403)
+    expect((await stored(unpaid.merchantUid)).status).toBe('pending')
+    expect(await until(paid.merchantUid, 'paid')).toMatchObject(paidOnce)
+  })
+
+  it('품절이면 승인 직전의 확인에서 결제를 멈춘다', async () => {
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    const [before] = await shop.query<{ count: number }>(
+      `UPDATE shop_stock SET count = 0 WHERE goods_id = 'moon-jar' RETURNING (SELECT count FROM shop_stock WHERE goods_id = 'moon-jar')`,
+    )
+    const refused = await buyer.approve(impUid)
+    await shop.query(`UPDATE shop_stock SET count = $1 WHERE goods_id = 'moon-jar'`, [before?.count])
+    expect(refused).toMatchObject({ status: 'failed' })
+    expect(await stored(merchantUid)).toMatchObject({ parcels: 0 })
+  })
+})
+
+describe('맞지 않는 돈을 돌려주기로 정한 상점', () => {
+  it('다른 금액이 승인되면 준비하지 않고 전액 돌려준다', async () => {
+    const careful = await openStorefront({ database: 'PGlite', mismatch: 'refund' })
+    try {
+      const buyer = buyByHttp(careful)
+      const order = await buyer.order()
+      const impUid = await buyer.open(order)
+      await careful.control('PUT', 'faults', { faults: ['amount-tampered'] })
+      await buyer.approve(impUid)
+      await buyer.complete({ merchantUid: order.merchantUid, impUid })
+      await expect
+        .poll(
+          async () =>
+            (await careful.control<{ payment: GatewayPayment }>('GET', `payments/${impUid}`)).payment
+              .cancel_amount,
+          { timeout: 20_000 },
+        )
+        .toBe(100)
+      expect(await buyer.see(order.merchantUid)).toMatchObject({ flag: 'amount-differs', parcel: null })
+    } finally {
+      await careful.close()
+    }
+  })
+})

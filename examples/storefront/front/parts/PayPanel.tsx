@@ -1,0 +1,136 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type MouseEvent, useCallback, useRef, useState } from 'react'
+import {
+  en,
+  formatWon,
+  ko,
+  type Order,
+  type PaymentOptions,
+  type PaymentOutcome,
+  PaymentResult,
+  type PaymentState,
+  TossCheckoutButton,
+  usePayment,
+} from 'react-toss-checkout'
+import type { OrderRequest } from '../../shop/order.types.js'
+import { callShop } from '../api.js'
+import { useSpeech } from '../language.js'
+import { noteOrder } from '../ownOrders.js'
+import { useRefusalWords } from '../refusalWords.js'
+import { goTo, Link, pathOfOrder } from '../route.js'
+
+/** The button that pays, what came of it, and the way on. */
+export function PayPanel({
+  request,
+  total,
+  options,
+  onCheck,
+}: {
+  /** Null while something is missing. */
+  request: OrderRequest | null
+  /** Won, printed on the button. */
+  total: number
+  options: PaymentOptions
+  /** Called at the press; false stops it and has shown what is missing. */
+  onCheck: () => boolean
+}) {
+  const { language, say } = useSpeech()
+  const wordsOf = useRefusalWords()
+  const client = useQueryClient()
+  const [outcome, setOutcome] = useState<PaymentOutcome>()
+  const made = useRef<string>(undefined)
+  const pressed = useRef(false)
+
+  const onward = ({ merchantUid }: { merchantUid: string }) => {
+    const path = pathOfOrder(merchantUid)
+    if (location.pathname !== path) goTo(path, { replace: true })
+  }
+  const number = outcome && 'merchantUid' in outcome ? outcome.merchantUid : undefined
+  // Without a number: a payment that a reload cut off, found again.
+  const followed = usePayment({
+    ...(number && { merchantUid: number }),
+    onPaid: onward,
+    onAwaitingDeposit: onward,
+  })
+  const state: PaymentState = number ? followed.state : (outcome ?? followed.state)
+
+  const shown = 'merchantUid' in state ? state.merchantUid : undefined
+  const maybeCharged = state.status === 'failed' && state.error.charged !== 'no'
+
+  const makeOrder = useCallback(async (): Promise<Order> => {
+    if (!request) throw new Error('the form is not complete')
+    const order = await callShop<Order>('/api/checkout/orders', { method: 'POST', body: request })
+    made.current = order.merchantUid
+    if (pressed.current) noteOrder(order.merchantUid)
+    return order
+  }, [request])
+
+  const press = (event: MouseEvent) => {
+    // Asking how a payment ended needs no form.
+    if (state.status === 'unconfirmed' || maybeCharged) return
+    if (!onCheck()) return event.preventDefault()
+    pressed.current = true
+    if (made.current) noteOrder(made.current)
+    setOutcome(undefined)
+  }
+  const settled = (end: PaymentOutcome) => {
+    pressed.current = false
+    made.current = undefined
+    setOutcome(end)
+    // Sold out, or another price: show what is true now.
+    if (end.status === 'failed' && end.error.code === 'ORDER_UNAVAILABLE')
+      client.invalidateQueries({ queryKey: ['goods'] })
+  }
+  const shopSays = state.status === 'failed' ? wordsOf(state.error.cause) : undefined
+  return (
+    <div className="pay-panel">
+      <TossCheckoutButton
+        {...options}
+        order={makeOrder}
+        className="pay-button"
+        onClick={press}
+        onPaid={onward}
+        onAwaitingDeposit={onward}
+        onSettled={settled}
+      >
+        {(now) => labelOf(now, total, language)}
+      </TossCheckoutButton>
+      {shopSays && (
+        <p className="notice" data-tone="bad" role="alert">
+          {shopSays}
+        </p>
+      )}
+      {!shopSays && state.status !== 'in-window' && state.status !== 'preparing' && (
+        <PaymentResult
+          state={state}
+          onAskAgain={followed.askAgain}
+          slots={{
+            actions: ({ canAskAgain }) =>
+              (canAskAgain || maybeCharged) &&
+              shown && (
+                <Link className="plain-button" href={pathOfOrder(shown)}>
+                  {say('주문 보기', 'See the order')}
+                </Link>
+              ),
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The kit's own words, with the price of the cart: the order itself is made at the press. */
+function labelOf(state: PaymentState, total: number, language: 'ko' | 'en'): string {
+  const words = language === 'en' ? en : ko
+  switch (state.status) {
+    case 'idle':
+    case 'dismissed':
+      return words.pay(formatWon(total, language))
+    case 'preparing':
+      return words[state.waitingFor === 'press-again' ? 'press-again' : 'preparing']
+    case 'failed':
+      return words[state.error.retryable ? 'retry' : state.error.charged === 'no' ? 'failed' : 'needs-check']
+    default:
+      return words[state.status]
+  }
+}

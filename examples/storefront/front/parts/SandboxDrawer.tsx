@@ -1,0 +1,113 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { callShop } from '../api.js'
+import { useSpeech } from '../language.js'
+import { orderKey, useOrder } from '../useOrder.js'
+
+interface SandboxState {
+  faults: string[]
+  clock: { now: number }
+}
+
+const stateKey = ['sandbox', 'state']
+const day = 24 * 60 * 60 * 1000
+
+/** What can go wrong between the gateway and the shop's server. What befalls the buyer is in the payment window's drawer. */
+const faults: Record<string, [ko: string, en: string]> = {
+  'callback-lost': ['콜백이 오지 않음', 'The callback never comes'],
+  'webhook-lost': ['웹훅이 오지 않음', 'The webhook never comes'],
+  'webhook-twice': ['웹훅이 두 번 옴', 'The webhook comes twice'],
+  'webhook-late': ['웹훅이 한참 늦음', 'The webhook comes long after'],
+  'webhook-early': ['웹훅이 먼저 옴', 'The webhook comes first'],
+  'rest-error': ['REST API가 500으로 답함', 'REST API answers 500'],
+  'rest-answer-lost': ['REST 처리는 되고 응답만 사라짐', 'REST call done, answer lost'],
+  'amount-tampered': ['결제 금액 위변조', 'Amount tampered with'],
+  'script-blocked': ['SDK 스크립트 차단', 'SDK script blocked'],
+}
+
+/** The sandbox's switches, for whoever tries the shop out. Never there with the real gateway. */
+export function SandboxDrawer({ merchantUid }: { merchantUid?: string }) {
+  const { say } = useSpeech()
+  const client = useQueryClient()
+  const { data: state } = useQuery({
+    queryKey: stateKey,
+    queryFn: () => callShop<SandboxState>('/api/sandbox/state'),
+  })
+  const change = useMutation({
+    mutationFn: ({ path, method, body }: { path: string; method: 'PUT' | 'POST'; body?: unknown }) =>
+      callShop<SandboxState>(`/api/sandbox${path}`, { method, body }),
+    onSettled: () => client.invalidateQueries({ queryKey: stateKey }),
+  })
+  const active = state?.faults ?? []
+  const toggle = (fault: string) =>
+    change.mutate({
+      path: '/faults',
+      method: 'PUT',
+      body: { faults: active.includes(fault) ? active.filter((each) => each !== fault) : [...active, fault] },
+    })
+  return (
+    <aside className="sandbox-drawer" aria-label={say('개발자 도구', 'Developer tools')}>
+      <details>
+        <summary>
+          {say('개발자 도구', 'Developer tools')}
+          {active.length > 0 && <span className="count">{active.length}</span>}
+        </summary>
+        <div className="sandbox-tools">
+          <p className="soft">
+            {say(
+              '샌드박스에만 있는 도구예요. 실제 상점에는 없어요.',
+              'Only on the sandbox. A real shop has none of this.',
+            )}
+          </p>
+          {merchantUid && <Deposit merchantUid={merchantUid} />}
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => change.mutate({ path: '/clock', method: 'POST', body: { advance: day } })}
+          >
+            {say('샌드박스 시계 +1일', 'Sandbox clock +1 day')}
+          </button>
+          {state && (
+            <p className="soft" role="status">
+              {say('샌드박스 시각', 'Sandbox time')} {new Date(state.clock.now).toLocaleString()}
+            </p>
+          )}
+          <fieldset>
+            <legend>{say('일부러 일으킬 문제', 'Things that go wrong')}</legend>
+            {Object.entries(faults).map(([fault, words]) => (
+              <label className="choice" key={fault}>
+                <input type="checkbox" checked={active.includes(fault)} onChange={() => toggle(fault)} />
+                {say(...words)}
+              </label>
+            ))}
+          </fieldset>
+          {change.isError && (
+            <p role="alert">{say('샌드박스가 받아 주지 않았어요.', 'The sandbox refused.')}</p>
+          )}
+        </div>
+      </details>
+    </aside>
+  )
+}
+
+function Deposit({ merchantUid }: { merchantUid: string }) {
+  const { say } = useSpeech()
+  const client = useQueryClient()
+  const { data: order } = useOrder(merchantUid)
+  const impUid = order?.status === 'awaiting-deposit' ? order.record?.impUid : undefined
+  const deposit = useMutation({
+    mutationFn: () =>
+      callShop(`/api/sandbox/payments/${encodeURIComponent(impUid ?? '')}/deposit`, { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: orderKey(merchantUid) }),
+  })
+  if (!impUid) return null
+  return (
+    <>
+      <button type="button" className="plain-button" onClick={() => deposit.isPending || deposit.mutate()}>
+        {say('입금한 것으로 하기', 'Make the deposit')}
+      </button>
+      {deposit.isError && (
+        <p role="alert">{say('은행이 입금을 받지 않았어요.', 'The bank refused the deposit.')}</p>
+      )}
+    </>
+  )
+}

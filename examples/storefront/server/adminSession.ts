@@ -1,0 +1,55 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+
+const cookie = 'storefront_admin'
+/** Seconds. */
+const life = 12 * 60 * 60
+/** Wrong passwords this process takes in a minute. */
+const mostTries = 10
+
+/** Who keeps the shop. A session is a signed date, so every instance with the same password knows it. */
+export interface AdminSession {
+  /** `'slow-down'` after too many wrong passwords. */
+  open(context: Context, password: unknown): Promise<'opened' | 'wrong' | 'slow-down'>
+  isOpen(context: Context): Promise<boolean>
+  close(context: Context): void
+}
+
+export function createAdminSession(password: string): AdminSession {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const expected = digest(password)
+  const signature = createHmac('sha256', password).update('storefront admin session').digest('hex')
+  let wrong: number[] = []
+  return {
+    async open(context, given) {
+      const now = Date.now()
+      wrong = wrong.filter((at) => at > now - 60_000)
+      if (wrong.length >= mostTries) return 'slow-down'
+      if (!(typeof given === 'string' && timingSafeEqual(digest(given), expected))) {
+        wrong.push(now)
+        return 'wrong'
+      }
+      await setSignedCookie(context, cookie, String(Math.floor(now / 1000) + life), signature, {
+        httpOnly: true,
+        sameSite: 'Strict',
+        secure: isHttps(context),
+        path: '/api/admin',
+        maxAge: life,
+      })
+      return 'opened'
+    },
+    async isOpen(context) {
+      const until = await getSignedCookie(context, signature, cookie)
+      return typeof until === 'string' && Number(until) > Date.now() / 1000
+    },
+    close(context) {
+      deleteCookie(context, cookie, { path: '/api/admin' })
+    },
+  }
+}
+
+/** A proxy in front usually ends TLS. */
+function isHttps(context: Context): boolean {
+  return context.req.header('x-forwarded-proto') === 'https' || context.req.url.startsWith('https:')
+}

@@ -1,0 +1,24 @@
+/** ms between the end of one round and the start of the next. */
+const pause = 30_000
+
+/** Runs `round` every 30 s, never two at once. The answer stops it and waits for the round that is under way. */
+export function keepSweeping(round: () => Promise<void>): () => Promise<void> {
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> = Promise.resolve()
+  const next = (): void => {
+    timer = setTimeout(() => {
+      running = round()
+        .catch((error) => console.error('sweep:', error))
+        .then(() => {
+          if (!stopped) next()
+        })
+    }, pause)
+  }
+  next()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    return running
+  }
+}

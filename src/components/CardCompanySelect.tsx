@@ -126,12 +126,14 @@ export const CardCompanySelect = forwardRef<HTMLDivElement, CardCompanySelectPro
                 {company.monogram}
               </span>
             )}
-            <span data-tc-part="name">{company.name}</span>{' '}
-            {slots?.extra
-              ? slots.extra(company)
-              : company.interestFree > 0 && (
-                  <span data-tc-part="extra">{words.interestFreeUpTo(company.interestFree)}</span>
-                )}
+            <span data-tc-part="text">
+              <span data-tc-part="name">{company.name}</span>{' '}
+              {slots?.extra
+                ? slots.extra(company)
+                : company.interestFree > 0 && (
+                    <span data-tc-part="extra">{words.interestFreeUpTo(company.interestFree)}</span>
+                  )}
+            </span>
           </>
         )}
       />

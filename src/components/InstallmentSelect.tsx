@@ -15,7 +15,7 @@ export type InstallmentSelectProps = NativeDiv &
     /** `select` (default) is the browser's own list; the others show every month at once as radio buttons. */
     appearance?: 'select' | 'segments' | 'list'
     slots?: {
-      /** What one choice shows, for `segments` and `list`. Default: its `label`. */
+      /** What one choice shows, for `segments` and `list`. Default: its `name` and `share`. */
       option?: (option: InstallmentOption) => ReactNode
       /** What stands under the choices. Default: `note`. Null for nothing. */
       hint?: (installments: Installments) => ReactNode
@@ -74,7 +74,14 @@ export const InstallmentSelect = forwardRef<HTMLDivElement, InstallmentSelectPro
           keyOf={({ months }) => months}
           chosen={value}
           onChoose={({ months }) => setValue(months)}
-          render={slots?.option ?? ((option) => <span data-tc-part="name">{option.label}</span>)}
+          render={
+            slots?.option ??
+            (({ name, share }) => (
+              <span data-tc-part="text">
+                <span data-tc-part="name">{name}</span> {share && <span data-tc-part="extra">{share}</span>}
+              </span>
+            ))
+          }
           hint={hint}
         />
       )

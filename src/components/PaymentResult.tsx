@@ -68,7 +68,9 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
   const asking = asked && status === 'confirming'
   const deposit = status === 'awaiting-deposit' && state.status === 'awaiting-deposit'
   return (
+    // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, and a page of orders may show too many for landmarks
     <section
+      role="group"
       aria-labelledby={native['aria-label'] ? undefined : `${id}title`}
       {...native}
       ref={ref}

@@ -35,11 +35,14 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
     const { status, note, bank, number, digits, holder, amount, due, timeLeft, unreachable, copied, words } =
       account
     const Heading = `h${headingLevel}` as const
-    const title = slots?.title ? slots.title(account) : words.accountTitle
+    const usualTitle = words[status === 'waiting' ? 'accountTitle' : 'accountTitleAfter']
+    const title = slots?.title ? slots.title(account) : usualTitle
     return (
+      // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, and a page of orders may show too many for landmarks
       <section
+        role="group"
         aria-labelledby={title == null || native['aria-label'] ? undefined : `${id}title`}
-        aria-label={title == null ? words.accountTitle : undefined}
+        aria-label={title == null ? usualTitle : undefined}
         {...native}
         ref={ref}
         data-tc="virtual-account"

@@ -17,7 +17,11 @@ import { useWords } from './useWords.js'
 
 /** One choice of months, with its text in the buyer's language. */
 export interface InstallmentOption extends InstallmentPlan {
-  /** "일시불", "3개월 · 월 18,334원", "3개월 · 월 18,334원 · 무이자". */
+  /** "일시불", "3개월". */
+  name: string
+  /** "월 18,334원", "월 18,334원 · 무이자"; empty for the lump sum. */
+  share: string
+  /** Both in one line. */
   label: string
 }
 
@@ -81,7 +85,7 @@ export function useInstallments(options: UseInstallmentsOptions): Installments {
   const [value, setValue] = useChoice(options, 0, (months) =>
     plans.some((plan) => plan.months === months) ? months : first.months,
   )
-  const labelled = plans.map((plan) => ({ ...plan, label: labelOf(plan) }))
+  const labelled = plans.map(inWords)
   const selected = labelled.find(({ months }) => months === value) as InstallmentOption
   const lumpSumOnly = plans.length === 1 && !first.months
   return {
@@ -94,10 +98,13 @@ export function useInstallments(options: UseInstallmentsOptions): Installments {
     words,
   }
 
-  function labelOf({ months, monthly, interestFree }: InstallmentPlan): string {
-    if (!months) return words.lumpSum
-    const label = words.monthsOption(months, formatWon(monthly, locale))
-    return interestFree ? `${label} · ${words.interestFree}` : label
+  function inWords(plan: InstallmentPlan): InstallmentOption {
+    const { months, monthly, interestFree } = plan
+    if (!months) return { ...plan, name: words.lumpSum, share: '', label: words.lumpSum }
+    const name = words.monthsName(months)
+    const cost = words.monthlyShare(formatWon(monthly, locale))
+    const share = interestFree ? `${cost} · ${words.interestFree}` : cost
+    return { ...plan, name, share, label: `${name} · ${share}` }
   }
 
   function noteOf({ months, monthly, last, interestFree }: InstallmentPlan): string {

@@ -7,8 +7,10 @@ import type { PayMethod } from './order.js'
 export interface InstallmentMessages {
   installmentLabel: string
   lumpSum: string
-  /** One choice: "3개월 · 월 18,334원". */
-  monthsOption: (months: number, monthly: string) => string
+  /** One choice is "3개월 · 월 18,334원": its months … */
+  monthsName: (months: number) => string
+  /** … and what they cost. */
+  monthlyShare: (monthly: string) => string
   /** Stands behind the months whose interest the shop bears. */
   interestFree: string
   /** The division leaves a rest: what the last month costs. */
@@ -43,6 +45,8 @@ export interface PayMethodMessages
 /** Words of `<VirtualAccountPanel>`. */
 export interface VirtualAccountMessages {
   accountTitle: string
+  /** Once nothing is to be deposited any more. */
+  accountTitleAfter: string
   accountWaiting: (amount: string) => string
   accountDeposited: string
   accountExpired: string

@@ -4,7 +4,8 @@ import type { InstallmentMessages } from './componentMessages.js'
 export const installmentEn: InstallmentMessages = {
   installmentLabel: 'Installments',
   lumpSum: 'Pay in full',
-  monthsOption: (months, monthly) => `${months} months · ${monthly} a month`,
+  monthsName: (months) => `${months} months`,
+  monthlyShare: (monthly) => `${monthly} a month`,
   interestFree: 'interest-free',
   lastMonth: (last) => `The last month is ${last}.`,
   interestFreeNote: 'You pay no interest.',

@@ -4,7 +4,8 @@ import type { InstallmentMessages } from './componentMessages.js'
 export const installmentKo: InstallmentMessages = {
   installmentLabel: '할부 기간',
   lumpSum: '일시불',
-  monthsOption: (months, monthly) => `${months}개월 · 월 ${monthly}`,
+  monthsName: (months) => `${months}개월`,
+  monthlyShare: (monthly) => `월 ${monthly}`,
   interestFree: '무이자',
   lastMonth: (last) => `마지막 달은 ${last}이에요.`,
   interestFreeNote: '이자 없이 나눠 내요.',

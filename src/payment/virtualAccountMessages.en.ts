@@ -5,6 +5,7 @@ const count = (number: number, unit: string) => (number ? `${number} ${unit}${nu
 /** English words of `<VirtualAccountPanel>`. */
 export const virtualAccountEn: VirtualAccountMessages = {
   accountTitle: 'Account for your deposit',
+  accountTitleAfter: 'Virtual account',
   accountWaiting: (amount) => `Send ${amount} to this account. This page changes when it arrives.`,
   accountDeposited: 'Your deposit has arrived. There is nothing more to send.',
   accountExpired:

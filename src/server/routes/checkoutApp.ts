@@ -54,7 +54,11 @@ export function checkoutApp<Details, Tx>(parts: RouteParts<Details, Tx>): Hono {
   app.post('/webhook', unread, limited, webhookRoute(parts))
   app.post('/confirm', unread, limited, confirmRoute(parts))
 
-  app.notFound((context) => answerRefusal(context, new RouteRefusal('NO_ROUTE')))
+  app.notFound((context) =>
+    options.billing
+      ? options.billing(context.req.raw)
+      : answerRefusal(context, new RouteRefusal('NO_ROUTE')),
+  )
   app.onError((error, context) => {
     const refusal = error instanceof RouteRefusal || error instanceof OrderRefused ? error : null
     // What a guarded call threw has been reported; these two are nobody's call.

@@ -64,6 +64,11 @@ export interface CheckoutRoutesOptions<Details = unknown, Tx = unknown>
    * as `X-Checkout-Token`. Default: no CORS headers, so pages of other sites cannot read answers; `Origin` not checked.
    */
   origins?: readonly string[]
+  /**
+   * Cards and subscriptions at the same address, so that the page needs one `endpoint`: `createBillingRoutes(…)`. Asked for
+   * every path that these routes do not have.
+   */
+  billing?: (request: Request) => Promise<Response>
   /** Largest body in bytes. Default 65,536. */
   bodyLimit?: number
   /** Keeps work alive after the answer, where a platform needs it (`waitUntil` of `cloudflare:workers`, Next's `after`). */

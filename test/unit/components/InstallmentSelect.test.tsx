@@ -127,7 +127,7 @@ describe('할부 기간', () => {
         </form>,
       )
       const group = within(screen.getByRole('radiogroup', { name: '할부 기간' }))
-      fireEvent.click(group.getByRole('radio', { name: '3개월 · 월 18,334원' }))
+      fireEvent.click(group.getByRole('radio', { name: '3개월 월 18,334원' }))
       expect(group.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)).toEqual([
         false,
         false,

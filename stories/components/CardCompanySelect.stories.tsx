@@ -1,0 +1,106 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { CardCompanySelect } from 'react-toss-checkout'
+import { expect, userEvent } from 'storybook/test'
+import { BothThemes, Frame } from './Frames.js'
+import { KnownRecords } from './KnownRecords.js'
+
+/**
+ * 상점이 남긴 카드사를 고르게 해요. 한글, 영어, 초성으로 찾고(ㅅㅎ → 신한), 화살표로 옮겨요. 로고는 상표라서 머리글자를 써요.
+ *
+ * The companies that the filter leaves, found by Korean, English or initial consonants. Radio buttons of the browser.
+ */
+const meta = {
+  id: 'components-card-company-select',
+  title: '컴포넌트/카드사',
+  component: CardCompanySelect,
+  decorators: [
+    (Story) => (
+      <KnownRecords>
+        <Story />
+      </KnownRecords>
+    ),
+  ],
+  render: (args) => (
+    <div className="kit-page">
+      <CardCompanySelect {...args} />
+    </div>
+  ),
+} satisfies Meta<typeof CardCompanySelect>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const few = { only: ['366', '367', '381', '002'] } as const
+const free = { '366': 5, '381': 3 }
+
+/** 모든 상태를 두 화면에. */
+export const Every: Story = {
+  name: '한눈에 보기',
+  render: () => (
+    <BothThemes>
+      <Frame title={['고르기 전', 'Nothing chosen']} code="empty">
+        <CardCompanySelect cardCompanies={few} />
+      </Frame>
+      <Frame title={['고른 뒤, 무이자', 'Chosen, interest-free']} code="chosen + interestFreeMonths">
+        <CardCompanySelect cardCompanies={few} defaultValue="366" interestFreeMonths={free} />
+      </Frame>
+      <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
+        <CardCompanySelect cardCompanies={few} defaultValue="367" disabled />
+      </Frame>
+      <Frame title={['촘촘하고 작게, 찾는 칸', 'Compact and small, with the search']} code="searchable">
+        <div data-tc-density="compact" data-tc-size="small">
+          <CardCompanySelect cardCompanies={few} searchable />
+        </div>
+      </Frame>
+      <Frame title={['모든 카드사', 'Every company']} code='appearance="grid" overseas' wide>
+        <CardCompanySelect appearance="grid" overseas defaultValue="041" interestFreeMonths={free} />
+      </Frame>
+    </BothThemes>
+  ),
+}
+
+/** 360px, 어두운 화면이 먼저, 영어로. */
+export const EveryPhoneEnglish: Story = {
+  ...Every,
+  name: '360px, 영어',
+  tags: ['!autodocs'],
+  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
+}
+
+/** 초성으로 찾아 키보드만으로 골라요. */
+export const FindByInitials: Story = {
+  name: '초성으로 찾기',
+  globals: { locale: 'ko' },
+  args: { amount: 55_000, interestFreeMonths: free },
+  play: async ({ canvas }) => {
+    await userEvent.tab()
+    const search = canvas.getByRole('searchbox', { name: '카드사 찾기' })
+    await expect(search).toHaveFocus()
+    await userEvent.type(search, 'ㅅㅎㅋㄷ')
+    await expect(canvas.getAllByRole('radio')).toHaveLength(2)
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('카드사 2곳이 있어요.')
+    await userEvent.keyboard('{ArrowDown} ')
+    const shinhan = canvas.getByRole('radio', { name: '신한카드 5개월까지 무이자' })
+    await expect(shinhan).toBeChecked()
+    // What a search hides stays chosen, and the others can still be reached.
+    await userEvent.clear(search)
+    await userEvent.type(search, '현대')
+    await userEvent.tab()
+    await expect(canvas.getByRole('radio', { name: '현대카드' })).toHaveFocus()
+    await userEvent.clear(search)
+    await expect(canvas.getByRole('radio', { name: '신한카드 5개월까지 무이자' })).toBeChecked()
+  },
+}
+
+/** 없는 이름이면 어떻게 할지 말해요. */
+export const NothingFound: Story = {
+  name: '없는 카드사',
+  globals: { locale: 'ko' },
+  play: async ({ canvas }) => {
+    const search = canvas.getByRole('searchbox', { name: '카드사 찾기' })
+    await userEvent.type(search, '모과카드')
+    await expect(canvas.getByText(/이 이름의 카드사가 없어요/)).toBeVisible()
+    await userEvent.type(search, '{Escape}')
+    await expect(canvas.getAllByRole('radio')).toHaveLength(20)
+  },
+}

@@ -1,0 +1,159 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { InstallmentSelect } from 'react-toss-checkout'
+import { expect, userEvent, within } from 'storybook/test'
+import { BothThemes, Frame } from './Frames.js'
+import { KnownRecords } from './KnownRecords.js'
+
+/**
+ * 결제창에 나올 할부 기간을 상점 화면에서 먼저 고르게 해요. `resolveInstallments`가 말하는 달 그대로이고, 달마다 낼 금액이
+ * 적혀 있어요. 도구 막대에서 모듈을 바꾸면 나오는 달이 달라져요.
+ *
+ * Exactly the months the gateway will offer, with what each costs a month. Switch the module in the toolbar.
+ */
+const meta = {
+  id: 'components-installment-select',
+  title: '컴포넌트/할부 기간',
+  component: InstallmentSelect,
+  args: { amount: 55_000, cardQuota: [2, 3, 6] },
+  decorators: [
+    (Story) => (
+      <KnownRecords>
+        <Story />
+      </KnownRecords>
+    ),
+  ],
+  render: (args) => (
+    <div className="kit-page">
+      <InstallmentSelect {...args} />
+    </div>
+  ),
+} satisfies Meta<typeof InstallmentSelect>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const free = { '366': 3 }
+const long = 1_234_567_890
+
+/** 모든 상태를 두 화면에. */
+export const Every: Story = {
+  name: '한눈에 보기',
+  render: () => (
+    <BothThemes>
+      <Frame title={['고르기 전', 'Nothing chosen']} code="lump-sum">
+        <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} />
+      </Frame>
+      <Frame title={['마지막 달이 다를 때', 'The last month differs']} code="installments">
+        <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={3} />
+      </Frame>
+      <Frame title={['무이자', 'Interest-free']} code="cardCompany + interestFreeMonths">
+        <InstallmentSelect
+          amount={60_000}
+          cardQuota={[2, 3, 6]}
+          defaultValue={3}
+          cardCompany="366"
+          interestFreeMonths={free}
+        />
+      </Frame>
+      <Frame title={['5만 원보다 적을 때', 'Under 50,000 won']} code="lump-sum-only">
+        <InstallmentSelect amount={49_000} cardQuota={[2, 3, 6]} />
+      </Frame>
+      <Frame title={['일시불만 파는 상점', 'A shop without installments']} code="cardQuota={[]}">
+        <InstallmentSelect amount={55_000} cardQuota={[]} />
+      </Frame>
+      <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
+        <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={2} disabled />
+      </Frame>
+      <Frame title={['나눠 보기', 'Segments']} code='appearance="segments"' wide>
+        <InstallmentSelect
+          appearance="segments"
+          amount={60_000}
+          cardQuota={[2, 3, 4, 5, 6]}
+          defaultValue={3}
+          cardCompany="366"
+          interestFreeMonths={free}
+        />
+      </Frame>
+      <Frame title={['목록', 'List']} code='appearance="list"'>
+        <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} />
+      </Frame>
+      <Frame title={['목록, 고를 수 없을 때', 'List, not available']} code='appearance="list" disabled'>
+        <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} disabled />
+      </Frame>
+      <Frame
+        title={['촘촘하고 작게', 'Compact and small']}
+        code='data-tc-density="compact" data-tc-size="small"'
+      >
+        <div data-tc-density="compact" data-tc-size="small">
+          <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2]} />
+        </div>
+      </Frame>
+      <Frame title={['크게', 'Large']} code='data-tc-size="large"'>
+        <div data-tc-size="large">
+          <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2]} />
+        </div>
+      </Frame>
+      <Frame title={['가장 긴 글', 'The longest text']} code="1,234,567,890" wide>
+        <InstallmentSelect
+          appearance="segments"
+          amount={long}
+          cardQuota={[12]}
+          defaultValue={12}
+          cardCompany="366"
+          interestFreeMonths={{ '366': 12 }}
+          label="이 주문에서 고를 수 있는 할부 기간을 하나 골라 주세요. 무이자 기간은 카드사마다 달라요."
+        />
+      </Frame>
+    </BothThemes>
+  ),
+}
+
+/** 360px, 어두운 화면이 먼저, 영어로. */
+export const EveryPhoneEnglish: Story = {
+  ...Every,
+  name: '360px, 영어',
+  tags: ['!autodocs'],
+  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
+}
+
+/** 키보드로 골라요. 무엇이 남는지 바로 아래에서 말해요. */
+export const Choose: Story = {
+  name: '3개월로 고르기',
+  globals: { locale: 'ko', module: 'tosspayments' },
+  play: async ({ canvas }) => {
+    const box = canvas.getByRole('combobox', { name: '할부 기간' })
+    await expect(
+      within(box)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      '일시불',
+      '2개월 · 월 27,500원',
+      '3개월 · 월 18,334원',
+      '4개월 · 월 13,750원',
+      '5개월 · 월 11,000원',
+      '6개월 · 월 9,167원',
+    ])
+    await userEvent.selectOptions(box, '3')
+    await expect(canvas.getByText(/마지막 달은 18,332원이에요/)).toBeVisible()
+  },
+}
+
+/** 라디오 모양도 화살표로 골라요. */
+export const ChooseByArrows: Story = {
+  name: '화살표로 고르기',
+  globals: { locale: 'ko', module: 'uplus' },
+  args: { appearance: 'segments' },
+  play: async ({ canvas }) => {
+    await userEvent.tab()
+    await expect(canvas.getByRole('radio', { name: '일시불' })).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    await expect(canvas.getByRole('radio', { name: '3개월 월 18,334원' })).toBeChecked()
+    await userEvent.keyboard('{ArrowDown}')
+    // The legacy module offers the listed months alone.
+    await expect(canvas.getByRole('radio', { name: '6개월 월 9,167원' })).toBeChecked()
+    for (const option of canvas.getAllByRole('radio')) {
+      await expect(option.closest('label')?.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
+    }
+  },
+}

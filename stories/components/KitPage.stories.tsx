@@ -1,0 +1,118 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor } from 'storybook/test'
+import { payByCard, paymentWindow, press } from '../playground/inWindow.js'
+import { KitPage } from './KitPage.js'
+
+/**
+ * 키트의 컴포넌트만으로 만든 주문서예요. 결제 수단, 카드사, 할부를 고르고 결제하면 결과까지 이어져요. 카드사와 할부는
+ * `useCardDirect`로 묶어서 그 카드사의 창을 바로 열어요.
+ *
+ * A page of the kit's components alone, on the sandbox.
+ */
+const meta = {
+  id: 'components-page',
+  title: '컴포넌트/한 화면으로',
+  component: KitPage,
+  globals: { locale: 'ko', module: 'tosspayments' },
+} satisfies Meta<typeof KitPage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const patient = { timeout: 12_000 }
+
+/** 눌러 보세요. */
+export const Page: Story = { name: '주문서' }
+
+/** 키보드만으로 현대카드 3개월을 골라 결제해요. */
+export const ByKeyboard: Story = {
+  name: '키보드로 결제',
+  play: async ({ canvas }) => {
+    await userEvent.tab()
+    await expect(canvas.getByRole('radio', { name: '신용·체크카드' })).toHaveFocus()
+    await userEvent.tab()
+    await userEvent.keyboard('ㅎㄷ')
+    await userEvent.tab()
+    await userEvent.keyboard(' ')
+    await expect(canvas.getByRole('radio', { name: '현대카드' })).toBeChecked()
+    await userEvent.tab()
+    const months = canvas.getByRole('combobox', { name: '할부 기간' })
+    await expect(months).toHaveFocus()
+    await userEvent.selectOptions(months, '3')
+    await userEvent.tab()
+    const pay = canvas.getByRole('button', { name: '55,000원 결제하기' })
+    await expect(pay).toHaveFocus()
+    await waitFor(() => expect(window.IMP).toBeTruthy())
+    await userEvent.keyboard('{Enter}')
+    const inside = await paymentWindow()
+    await expect(inside.getByText('현대카드')).toBeVisible()
+    await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
+    await userEvent.click(inside.getByRole('button', { name: /결제하기$/ }))
+    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+    await expect(title).toHaveFocus()
+    for (const [label, value] of [
+      ['결제 금액', '55,000원'],
+      ['카드', /^현대카드/],
+      ['할부', '3개월'],
+      ['승인번호', /^\d+$/],
+      ['주문번호', /^order-/],
+    ] as const) {
+      await expect(canvas.getByText(label).nextElementSibling).toHaveTextContent(value)
+    }
+    await userEvent.click(canvas.getByRole('button', { name: '5,000원 환불한 것으로 하기' }))
+    await canvas.findByRole('heading', { name: '5,000원을 환불했어요' }, patient)
+    await expect(canvas.getByText('남은 결제 금액').nextElementSibling).toHaveTextContent('50,000원')
+  },
+}
+
+/** 가상계좌를 발급받고, 입금되면 화면이 저절로 바뀌어요. */
+export const Deposit: Story = {
+  name: '가상계좌와 입금',
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByText('가상계좌'))
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    const inside = await paymentWindow()
+    await userEvent.click(inside.getByRole('radio', { name: '신한은행' }))
+    await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
+    await userEvent.click(inside.getByRole('button', { name: '55,000원 결제하기' }))
+    await userEvent.click(await inside.findByRole('button', { name: '확인' }))
+    await canvas.findByRole('heading', { name: '입금을 기다리고 있어요' }, patient)
+    await expect(canvas.getByText('은행').nextElementSibling).toHaveTextContent('신한은행')
+    await expect(canvas.getByText(/남았어요$/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: '입금한 것으로 하기' }))
+    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+    await expect(title).toBeVisible()
+  },
+}
+
+/** 그만두면 돈이 나가지 않았다고 말하고, 다시 결제할 수 있어요. */
+export const DismissedThenPaid: Story = {
+  name: '그만뒀다가 다시',
+  play: async ({ canvas }) => {
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    await userEvent.click((await paymentWindow()).getByRole('button', { name: '취소' }))
+    await canvas.findByRole('heading', { name: '결제를 그만뒀어요' }, patient)
+    await expect(canvas.getByText(/원할 때 다시 결제할 수 있어요/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: '다시 결제하기' }))
+    await press(await canvas.findByRole('button', { name: '55,000원 결제하기' }))
+    await payByCard('신한카드', '0')
+    await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+  },
+}
+
+/** 서버가 대답하지 않으면 모른다고 말하고, 다시 결제하라고 하지 않아요. */
+export const Unknown: Story = {
+  name: '결과를 모를 때',
+  args: { faults: ['confirm-down'] },
+  play: async ({ canvas }) => {
+    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+    await payByCard('신한카드', '0')
+    await canvas.findByRole('heading', { name: '결제가 확인되고 있어요' }, { timeout: 20_000 })
+    await expect(canvas.getByText('주문번호').nextElementSibling).toHaveTextContent(/^order-/)
+    await expect(canvas.queryByRole('button', { name: /결제하기$/ })).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: '서버를 다시 켜기' }))
+    await userEvent.click(canvas.getByRole('button', { name: '결제 결과 다시 확인하기' }))
+    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+    await expect(title).toHaveFocus()
+  },
+}

@@ -1,0 +1,118 @@
+import { useMemo, useState } from 'react'
+import {
+  CardCompanySelect,
+  InstallmentSelect,
+  type Order,
+  type PayMethod,
+  PaymentMethodSelect,
+  type PaymentOptions,
+  type PaymentRecord,
+  PaymentResult,
+  TossCheckoutButton,
+  useCardDirect,
+  usePayment,
+} from 'react-toss-checkout'
+import type { Fault } from 'react-toss-checkout/sandbox'
+import { useSay } from '../playground/Playground.js'
+import { SandboxShop, type ShopTools } from '../playground/SandboxShop.js'
+import './components.css'
+
+export interface KitPageProps {
+  /** Won. Default 55,000. */
+  amount?: number
+  /** Mishaps that are on when the page opens. */
+  faults?: readonly Fault[]
+}
+
+/** A page of nothing but the kit's own components: method, company, months, button, result. */
+export function KitPage({ amount = 55_000, faults }: KitPageProps) {
+  return (
+    <SandboxShop faults={faults}>
+      {(tools) => <Page key={tools.orderNumber} amount={amount} faults={faults} tools={tools} />}
+    </SandboxShop>
+  )
+}
+
+function Page({ amount, faults, tools }: { amount: number; faults?: readonly Fault[]; tools: ShopTools }) {
+  const { orderNumber, sandbox, orderAgain } = tools
+  const say = useSay()
+  const [method, setMethod] = useState<PayMethod>('card')
+  const [refunded, setRefunded] = useState<PaymentRecord | null>(null)
+  const card = useCardDirect({ amount, cardQuota: [2, 3, 6], interestFreeMonths: { '366': 3 } })
+  const { state, askAgain, reset } = usePayment({ merchantUid: orderNumber })
+  const name = say('손뜨개 울 머플러', 'Hand-knit wool muffler')
+  const order = useMemo<Order>(
+    () => ({ merchantUid: orderNumber, name, amount }),
+    [orderNumber, name, amount],
+  )
+  const shows = !/idle|preparing|in-window/.test(state.status)
+
+  const refund = async () => {
+    if (state.status !== 'paid') return
+    sandbox.gateway.cancel(state.payment.impUid, { amount: 5_000 })
+    setRefunded(await sandbox.confirm({ merchantUid: orderNumber }, { signal: new AbortController().signal }))
+  }
+  return (
+    <main className="kit-page">
+      <h1>{say('주문서', 'Checkout')}</h1>
+      {shows ? (
+        <PaymentResult
+          state={state}
+          record={refunded}
+          autoFocus
+          onRetry={reset}
+          onAskAgain={askAgain}
+          slots={{
+            actions: ({ status }) => (
+              <>
+                {status === 'paid' && (
+                  <button type="button" data-tc-part="action" onClick={refund}>
+                    {say('5,000원 환불한 것으로 하기', 'Pretend a refund of ₩5,000')}
+                  </button>
+                )}
+                {status === 'awaiting-deposit' && state.status === 'awaiting-deposit' && (
+                  <button
+                    type="button"
+                    data-tc-part="action"
+                    onClick={() => sandbox.gateway.deposit(state.payment.impUid)}
+                  >
+                    {say('입금한 것으로 하기', 'Pretend the deposit')}
+                  </button>
+                )}
+                {faults && status === 'unconfirmed' && (
+                  <button type="button" data-tc-part="action" onClick={() => sandbox.faults.clear()}>
+                    {say('서버를 다시 켜기', 'Bring the server back')}
+                  </button>
+                )}
+                <button type="button" data-tc-part="action" onClick={orderAgain}>
+                  {say('새로 주문하기', 'A new order')}
+                </button>
+              </>
+            ),
+          }}
+        />
+      ) : (
+        <>
+          <PaymentMethodSelect
+            value={method}
+            onValueChange={setMethod}
+            methods={['card', 'trans', 'vbank']}
+          />
+          {method === 'card' && (
+            <>
+              <CardCompanySelect {...card.companyProps} appearance="grid" />
+              <InstallmentSelect {...card.installmentProps} />
+            </>
+          )}
+          <TossCheckoutButton
+            {...((method === 'card'
+              ? { payMethod: method, cardDirect: card.cardDirect }
+              : { payMethod: method }) as PaymentOptions)}
+            order={order}
+            className="pay-button"
+          />
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,95 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { type PayMethod, PaymentMethodSelect } from 'react-toss-checkout'
+import { expect, userEvent } from 'storybook/test'
+import { BothThemes, Frame } from './Frames.js'
+import { KnownRecords } from './KnownRecords.js'
+
+/**
+ * 상점이 받고 모듈이 여는 결제 수단만 나와요. 간편결제는 계약이 있어야 하고 신모듈에서만 열려서, 구모듈로 바꾸면 빠져요.
+ *
+ * What merchant and module allow. Easy pay leaves the list when the toolbar says uplus.
+ */
+const meta = {
+  id: 'components-payment-method-select',
+  title: '컴포넌트/결제 수단',
+  component: PaymentMethodSelect,
+  decorators: [
+    (Story) => (
+      <KnownRecords>
+        <Story />
+      </KnownRecords>
+    ),
+  ],
+  render: (args) => (
+    <div className="kit-page">
+      <PaymentMethodSelect {...args} />
+    </div>
+  ),
+} satisfies Meta<typeof PaymentMethodSelect>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const many: PayMethod[] = [
+  'card',
+  'trans',
+  'vbank',
+  'phone',
+  'kakaopay',
+  'naverpay',
+  'tosspay',
+  'payco',
+  'samsungpay',
+  'applepay',
+  'lpay',
+  'ssgpay',
+  'cultureland',
+  'smartculture',
+  'booknlife',
+]
+
+/** 모든 상태를 두 화면에. */
+export const Every: Story = {
+  name: '한눈에 보기',
+  render: () => (
+    <BothThemes>
+      <Frame title={['네 가지', 'The four']} code="card">
+        <PaymentMethodSelect />
+      </Frame>
+      <Frame title={['가상계좌를 고른 뒤', 'Virtual account chosen']} code="vbank">
+        <PaymentMethodSelect defaultValue="vbank" />
+      </Frame>
+      <Frame title={['목록', 'List']} code='appearance="list"'>
+        <PaymentMethodSelect appearance="list" defaultValue="phone" />
+      </Frame>
+      <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
+        <PaymentMethodSelect disabled />
+      </Frame>
+      <Frame title={['계약한 것 모두', 'Everything under contract']} code="methods={[…]}" wide>
+        <PaymentMethodSelect methods={many} defaultValue="trans" />
+      </Frame>
+    </BothThemes>
+  ),
+}
+
+/** 360px, 어두운 화면이 먼저, 영어로. */
+export const EveryPhoneEnglish: Story = {
+  ...Every,
+  name: '360px, 영어',
+  tags: ['!autodocs'],
+  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
+}
+
+/** 구모듈의 결제창은 간편결제를 열지 못해요. */
+export const LegacyModule: Story = {
+  name: '구모듈에는 없는 간편결제',
+  globals: { locale: 'ko', module: 'uplus' },
+  args: { methods: many },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('radio', { name: '카카오페이' })).toBeNull()
+    await expect(canvas.getAllByRole('radio')).toHaveLength(7)
+    await userEvent.click(canvas.getByText('가상계좌'))
+    await expect(canvas.getByRole('radio', { name: '가상계좌' })).toBeChecked()
+    await expect(canvas.getByText('받은 계좌로 기한 안에 입금하면 결제돼요.')).toBeVisible()
+  },
+}

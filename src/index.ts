@@ -4,6 +4,7 @@
  */
 export type { BillingKeyButtonProps } from './components/BillingKeyButton.js'
 export type { BillingKeyFormProps, CardConsent } from './components/BillingKeyForm.js'
+export { BillingKeyList, type BillingKeyListProps } from './components/BillingKeyList.js'
 export { BillingKeyRegister, type BillingKeyRegisterProps } from './components/BillingKeyRegister.js'
 export { CardCompanySelect, type CardCompanySelectProps } from './components/CardCompanySelect.js'
 export { InstallmentSelect, type InstallmentSelectProps } from './components/InstallmentSelect.js'
@@ -28,6 +29,12 @@ export {
   type UseBillingKeyOptions,
   useBillingKey,
 } from './hooks/useBillingKey.js'
+export {
+  type BillingKeyChange,
+  type BillingKeys,
+  type BillingKeysState,
+  useBillingKeys,
+} from './hooks/useBillingKeys.js'
 export {
   type CardCompanies,
   type CardCompanyOption,
@@ -83,6 +90,7 @@ export {
   mintCustomerUid,
   type Registered,
 } from './payment/billingKey.js'
+export type { BillingListMessages } from './payment/billingListMessages.js'
 export type { BillingMessages } from './payment/billingMessages.js'
 export {
   type CardCompany,

@@ -1,3 +1,4 @@
+import { billingListEn } from './billingListMessages.en.js'
 import { billingEn } from './billingMessages.en.js'
 import { cardCompanyEn } from './cardCompanyMessages.en.js'
 import { cardFormEn } from './cardFormMessages.en.js'
@@ -18,4 +19,5 @@ export const en: Required<Messages> = {
   ...virtualAccountEn,
   ...paymentResultEn,
   ...cardFormEn,
+  ...billingListEn,
 }

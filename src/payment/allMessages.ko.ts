@@ -1,3 +1,4 @@
+import { billingListKo } from './billingListMessages.ko.js'
 import { billingKo } from './billingMessages.ko.js'
 import { cardCompanyKo } from './cardCompanyMessages.ko.js'
 import { cardFormKo } from './cardFormMessages.ko.js'
@@ -18,4 +19,5 @@ export const ko: Required<Messages> = {
   ...virtualAccountKo,
   ...paymentResultKo,
   ...cardFormKo,
+  ...billingListKo,
 }

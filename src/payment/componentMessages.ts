@@ -1,3 +1,4 @@
+import type { BillingListMessages } from './billingListMessages.js'
 import type { BillingMessages } from './billingMessages.js'
 import type { CardFormMessages } from './cardFormMessages.js'
 import type { TimeLeft } from './koreanTime.js'
@@ -113,4 +114,5 @@ export interface ComponentMessages
     PayMethodMessages,
     VirtualAccountMessages,
     PaymentResultMessages,
-    CardFormMessages {}
+    CardFormMessages,
+    BillingListMessages {}

@@ -1,0 +1,194 @@
+'use client'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type BillingKeys, useBillingKeys } from '../hooks/useBillingKeys.js'
+import { useWords } from '../hooks/useWords.js'
+import type { BillingKeyRecord } from '../payment/billingKey.js'
+import type { BillingListMessages } from '../payment/billingListMessages.js'
+import { billingListKo } from '../payment/billingListMessages.ko.js'
+
+const fetchEnglish = () =>
+  import('../payment/billingListMessages.en.js').then(({ billingListEn }) => billingListEn)
+
+export type BillingKeyListProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
+  /** The list to show, when the page uses it too (`refresh` after a registration). Default: one of its own. */
+  keys?: BillingKeys
+  /** Shows a button on each card: register another one, then `keys.replace`. */
+  onReplace?: (card: BillingKeyRecord) => void
+  /** Default true. */
+  removable?: boolean
+  slots?: {
+    /** Under a card's name: a next charge, a default mark. */
+    detail?: (card: BillingKeyRecord) => ReactNode
+  }
+}
+
+/**
+ * The customer's registered cards. Removing asks once more, and says so when a subscription still uses the card. Look:
+ * `data-tc="billing-key-list"`, `data-state` (`loading`, `ready`, `failed`). The hook underneath is `useBillingKeys`.
+ */
+export const BillingKeyList = forwardRef<HTMLElement, BillingKeyListProps>(
+  function BillingKeyList(props, ref) {
+    return props.keys ? (
+      <Cards {...props} keys={props.keys} rootRef={ref} />
+    ) : (
+      <OwnCards {...props} rootRef={ref} />
+    )
+  },
+)
+
+type Inner = BillingKeyListProps & { rootRef: React.ForwardedRef<HTMLElement> }
+
+function OwnCards(props: Inner): ReactNode {
+  return <Cards {...props} keys={useBillingKeys()} />
+}
+
+function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
+  const { keys, onReplace, removable = true, slots, rootRef, ...native } = props
+  const words = useWords(billingListKo, fetchEnglish)
+  const [said, setSaid] = useState('')
+  const title = useRef<HTMLHeadingElement>(null)
+  const { state } = keys
+
+  const remove = async (customerUid: string) => {
+    setSaid(words.cardListRemoving)
+    const outcome = await keys.remove(customerUid)
+    setSaid(
+      outcome === 'done'
+        ? words.cardListRemoved
+        : outcome === 'in-use'
+          ? words.cardListInUse
+          : words.cardListNotRemoved,
+    )
+    // The button that was pressed may be gone.
+    if (outcome === 'done') title.current?.focus()
+  }
+
+  return (
+    <section
+      aria-label={words.cardListTitle}
+      {...native}
+      ref={rootRef}
+      data-tc="billing-key-list"
+      data-state={state.status}
+    >
+      <h3 data-tc-part="label" ref={title} tabIndex={-1}>
+        {words.cardListTitle}
+      </h3>
+      {state.status === 'loading' && (
+        <p data-tc-part="hint" role="status">
+          {words.cardListLoading}
+        </p>
+      )}
+      {state.status === 'failed' && (
+        <>
+          <p data-tc-part="problem" role="alert">
+            {words.cardListFailed}
+          </p>
+          <button type="button" data-tc-part="action" onClick={() => keys.refresh()}>
+            {words.cardListAgain}
+          </button>
+        </>
+      )}
+      {state.status === 'ready' && state.cards.length === 0 && (
+        <p data-tc-part="hint">{words.cardListEmpty}</p>
+      )}
+      {state.status === 'ready' && state.cards.length > 0 && (
+        <ul data-tc-part="cards">
+          {state.cards.map((card) => (
+            <Card
+              key={card.customerUid}
+              card={card}
+              words={words}
+              detail={slots?.detail?.(card)}
+              onReplace={onReplace}
+              onRemove={removable ? remove : undefined}
+            />
+          ))}
+        </ul>
+      )}
+      <p data-tc-part="status" role="status">
+        {said}
+      </p>
+    </section>
+  )
+}
+
+function Card({
+  card,
+  words,
+  detail,
+  onReplace,
+  onRemove,
+}: {
+  card: BillingKeyRecord
+  words: BillingListMessages
+  detail: ReactNode
+  onReplace?: (card: BillingKeyRecord) => void
+  onRemove?: (customerUid: string) => Promise<void>
+}): ReactNode {
+  const [asking, setAsking] = useState<'no' | 'asking' | 'removing'>('no')
+  const keep = useRef<HTMLButtonElement>(null)
+  const removeButton = useRef<HTMLButtonElement>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asking === 'asking') keep.current?.focus()
+    if (asking === 'no' && asked.current) removeButton.current?.focus()
+    asked.current = asking !== 'no'
+  }, [asking])
+  const ending = /(\d{2,4})\D*$/.exec(card.card?.number ?? '')?.[1]
+  const name = [card.card?.name ?? words.cardListUnnamed, ending && words.cardListEnding(ending)]
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <li data-tc-part="card">
+      <div data-tc-part="name">
+        {name}
+        {detail != null && <div data-tc-part="hint">{detail}</div>}
+      </div>
+      {asking === 'no' ? (
+        <div data-tc-part="actions">
+          {onReplace && (
+            <button
+              type="button"
+              data-tc-part="action"
+              aria-label={words.cardListReplace(name)}
+              onClick={() => onReplace(card)}
+            >
+              {words.cardListReplaceShort}
+            </button>
+          )}
+          {onRemove && (
+            <button
+              type="button"
+              data-tc-part="action"
+              ref={removeButton}
+              aria-label={words.cardListRemove(name)}
+              onClick={() => setAsking('asking')}
+            >
+              {words.cardListRemoveShort}
+            </button>
+          )}
+        </div>
+      ) : (
+        <fieldset data-tc-part="actions" aria-label={name} disabled={asking === 'removing'}>
+          <span>{words.cardListReallyRemove}</span>
+          <button type="button" data-tc-part="action" ref={keep} onClick={() => setAsking('no')}>
+            {words.cardListNo}
+          </button>
+          <button
+            type="button"
+            data-tc-part="action"
+            data-danger=""
+            onClick={async () => {
+              setAsking('removing')
+              await onRemove?.(card.customerUid)
+              setAsking('no')
+            }}
+          >
+            {words.cardListYes}
+          </button>
+        </fieldset>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,23 @@
+import type { BillingListMessages } from './billingListMessages.js'
+
+/** English words of the list of cards. */
+export const billingListEn: BillingListMessages = {
+  cardListTitle: 'Your cards',
+  cardListLoading: 'Loading your cards',
+  cardListEmpty: 'You have no registered card.',
+  cardListFailed: 'Your cards could not be loaded.',
+  cardListAgain: 'Load again',
+  cardListUnnamed: 'Card',
+  cardListEnding: (digits) => `ending in ${digits}`,
+  cardListRemove: (card) => `Remove ${card}`,
+  cardListRemoveShort: 'Remove',
+  cardListReallyRemove: 'Remove this card?',
+  cardListYes: 'Remove it',
+  cardListNo: 'Keep it',
+  cardListRemoving: 'Removing the card',
+  cardListRemoved: 'The card was removed.',
+  cardListInUse: 'A subscription uses this card. Change its card first.',
+  cardListNotRemoved: 'The card could not be removed. Please try again shortly.',
+  cardListReplace: (card) => `Change ${card}`,
+  cardListReplaceShort: 'Change',
+}

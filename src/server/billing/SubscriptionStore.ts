@@ -4,7 +4,7 @@ import type { StoredCard, Subscription } from './subscription.js'
 export type SubscriptionChange = Partial<
   Pick<
     Subscription,
-    'customerUid' | 'status' | 'period' | 'attempt' | 'nextChargeAt' | 'chargeUid' | 'anchorAt'
+    'customerUid' | 'status' | 'period' | 'attempt' | 'usedNumbers' | 'nextChargeAt' | 'chargeUid' | 'checkAt'
   >
 >
 
@@ -23,8 +23,10 @@ export interface SubscriptionStore<Tx = unknown> {
   /** Newest first. */
   cardsOf(customerId: string): Promise<StoredCard[]>
 
-  createSubscription(subscription: Subscription): Promise<Subscription>
+  /** Null when the customer has a subscription to this plan that is not over: a second press subscribes once. */
+  createSubscription(subscription: Subscription): Promise<Subscription | null>
   findSubscription(id: string, tx?: Tx): Promise<Subscription | null>
+  /** Newest first. */
   subscriptionsOf(customerId: string): Promise<Subscription[]>
   /** Compare-and-set on `version`. Null when somebody else was first. */
   advanceSubscription(
@@ -34,8 +36,9 @@ export interface SubscriptionStore<Tx = unknown> {
     tx?: Tx,
   ): Promise<Subscription | null>
   /**
-   * Takes subscriptions whose `nextChargeAt` is not after `now`, oldest first, for `leaseMs`: no other worker gets them
-   * meanwhile (`FOR UPDATE SKIP LOCKED`), and a worker that dies gives them back by itself.
+   * Takes subscriptions whose `checkAt` is not after `now`, the longest waiting first, by putting it `leaseMs` off: no
+   * other worker gets them meanwhile (`FOR UPDATE SKIP LOCKED`), and a worker that dies gives them back by itself. Versions
+   * grow, so that whoever held one before cannot change it any more.
    */
   claimDue(now: Date, leaseMs: number, limit: number): Promise<Subscription[]>
 }

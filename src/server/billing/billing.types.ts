@@ -5,22 +5,40 @@ import type { HandlerContext, OrderHandlers, SettlementOptions } from '../settle
 import type { SubscriptionStore } from './SubscriptionStore.js'
 import type { StoredCard, Subscription, SubscriptionPlan } from './subscription.js'
 
-/** When a declined charge is tried again: days after the decline, one try each. `[1, 3, 5]`. `[]` never. */
+/**
+ * When a declined charge is tried again: `[1, 3, 5]` is a day after the first decline, three after the second, five after the
+ * third; after the fourth the subscription is `past-due`. Whole days from 1. `[]` never.
+ */
 export type RetryPolicy = { days: readonly number[] }
 
 export interface BillingOptions<Details = unknown, Tx = unknown>
-  extends Pick<SettlementOptions<Details, Tx>, 'client' | 'orders' | 'onError' | 'now'> {
+  extends Pick<
+    SettlementOptions<Details, Tx>,
+    'client' | 'orders' | 'testPayments' | 'abandonAfter' | 'onError' | 'now'
+  > {
   subscriptions: SubscriptionStore<Tx>
-  /** Plans on offer, by id. The browser only ever names one. */
+  /** Plans on offer, by id. The browser only ever names one; a subscription keeps the plan as it was when it began. */
   plans: Readonly<Record<string, SubscriptionPlan>>
+  /** Channel key of the console for cards that are registered by form. Today's definition requires one. */
+  channelKey?: string
   /**
    * Who makes the charge when its time comes: the gateway, by a schedule set one period ahead, or your worker, which calls
-   * `chargeDue()`. One of the two for all subscriptions of a shop. Default `gateway`.
+   * `chargeDue()`. One of the two for all subscriptions of a shop. Default `gateway`. **Run `chargeDue` in both**: with
+   * `gateway` it is what sets the next schedule and finds a charge whose webhook was lost.
    */
   drive?: 'gateway' | 'worker'
   /** Default `{ days: [1, 3, 5] }`. */
   retry?: RetryPolicy
-  /** A period was paid. Told once, in the transaction that moved the subscription on. */
+  /**
+   * ms for which whoever works on a subscription has it alone, 60,000 and more. Must be longer than a charge can take, all
+   * its look-ups included: several times the client's `timeout`. A charge that was cut off is found after it. Default ten
+   * minutes.
+   */
+  lease?: number
+  /**
+   * A period was paid. Told once, in the transaction that moved the subscription on. A charge that was on its way when the
+   * subscription was paused or cancelled may still be paid: see `subscription.status`.
+   */
   onPeriodPaid?: SubscriptionHandler<Details, Tx>
   /** A try was declined. `subscription.status` is `past-due` when it was the last. */
   onChargeDeclined?: SubscriptionHandler<Details, Tx>
@@ -37,41 +55,72 @@ export interface Billing<Details = unknown, Tx = unknown> {
   /** Begins a registration in the window: mints `customerUid` and an order number for this customer, and remembers them. */
   beginRegistration(customerId: string): Promise<{ merchantUid: string; customerUid: string }>
   /**
-   * Reads a registration back from the gateway. Null when the gateway knows none. Never believes the browser.
+   * Reads a registration back from the gateway. Null when the gateway, or the store, knows none. Never believes the browser.
    * @throws BillingError `NOT_YOURS` when the card is another customer's
+   * @throws PortOneError when the gateway cannot be asked
    */
   confirmRegistration(
     customerId: string,
     query: { customerUid: string; merchantUid: string; impUid?: string },
   ): Promise<BillingKeyRecord | null>
-  /** Registers a card from the merchant's own form. The card data is passed on and kept nowhere. */
+  /**
+   * Registers a card from the merchant's own form. The card data is passed on and kept nowhere.
+   * @throws BillingError `INVALID_CARD` (names the field and its rule, never the value), `CARD_REFUSED` with the card
+   * company's reason, `REGISTRATION_UNKNOWN` when no one can tell: ask the buyer for the card again, nothing is charged
+   */
   registerCard(customerId: string, card: CardData): Promise<BillingKeyRecord>
   /** Registered cards, newest first. */
   listCards(customerId: string): Promise<StoredCard[]>
   /**
-   * Moves every subscription of the customer from one card to another, then deletes the old key at the gateway. A
-   * subscription that is `past-due` is charged again at once.
+   * Moves every subscription of the customer from one card to another, then deletes the old key at the gateway. One
+   * whose last charge was declined is charged again at once. Interrupted anywhere, it can be called again.
+   * @throws BillingError `NO_CARD`, `NOT_YOURS`, `CARD_NOT_REGISTERED`
+   * @throws PortOneError when the gateway cannot be asked; call again
    */
   replaceCard(customerId: string, cards: { from: string; to: string }): Promise<Subscription[]>
   /** @throws BillingError `CARD_IN_USE` while a subscription still charges it */
   deleteCard(customerId: string, customerUid: string): Promise<void>
-  /** The first charge is made at once, or at `startAt`. */
+  /**
+   * The first charge is made at once, or at `startAt`, which lies ahead. Whether it was paid: `period` is 2 then. When its
+   * answer was lost `chargeUid` is set, and `chargeDue` finds out.
+   * @throws BillingError `NO_PLAN`, `NO_CARD`, `NOT_YOURS`, `CARD_NOT_REGISTERED`, `ALREADY_SUBSCRIBED` (to this plan)
+   */
   subscribe(
     customerId: string,
     choice: { planId: string; customerUid: string; startAt?: Date },
   ): Promise<Subscription>
   listSubscriptions(customerId: string): Promise<Subscription[]>
+  /** Takes the next charge back. One that is on its way already may still be paid. */
   pause(customerId: string, id: string): Promise<Subscription>
   /** The next charge is the first of its dates that is still ahead. */
   resume(customerId: string, id: string): Promise<Subscription>
+  /** Takes the next charge back, for good. One that is on its way already may still be paid. */
   cancel(customerId: string, id: string): Promise<Subscription>
-  /** Charges a `past-due` period again now. */
+  /**
+   * Charges a period again now whose last try was declined, `past-due` or not.
+   * @throws BillingError `NOTHING_TO_RETRY`
+   */
   retryNow(customerId: string, id: string): Promise<Subscription>
   /**
-   * One round of the worker: charges what is due (`drive: 'worker'`), and puts right what was cut off: a schedule that
-   * was never set, a charge whose answer was lost. Run it every minute or so, on any number of instances.
+   * One round of the worker: charges what is due, sets the next schedules (`drive: 'gateway'`), and puts right what was
+   * cut off: a charge whose answer or webhook was lost. Run it every minute or so, on any number of instances.
+   *
+   * @param options `limit`: subscriptions looked at, default 1,000
    */
   chargeDue(options?: { limit?: number }): Promise<{ charged: number; failed: number }>
-  /** Put these into the settlement's handlers: they move a subscription when the order of its charge moves. */
+  /**
+   * Give these to your settlement or routes: they move a subscription when the order of its charge moves, and ignore every
+   * other order. Charges are told through `onPeriodPaid` and `onChargeDeclined` only: `isCharge` keeps them out of your own.
+   *
+   * @example
+   * createCheckoutRoutes({
+   *   …,
+   *   onPaid: (order, paid, context) =>
+   *     billing.isCharge(order.merchantUid) ? billing.handlers.onPaid(order, paid, context) : ship(order, context.tx),
+   *   onFailed: billing.handlers.onFailed,
+   * })
+   */
   readonly handlers: Required<Pick<OrderHandlers<Details, Tx>, 'onPaid' | 'onFailed'>>
+  /** Is this order number a subscription's charge? */
+  isCharge(merchantUid: string): boolean
 }

@@ -38,12 +38,19 @@ export interface Subscription {
   readonly anchorAt: Date
   /** The period to be charged next, from 1. Grows when one is paid. */
   readonly period: number
-  /** Declined tries in this period so far. */
+  /** Declined tries in this period so far; from 0 again after `resume`. */
   readonly attempt: number
+  /** Order numbers of this period that came to nothing: declined tries, and schedules that were taken back. */
+  readonly usedNumbers: number
   /** When the next charge is due; null while nothing is (`paused`, `past-due`, `cancelled`). */
   readonly nextChargeAt: Date | null
-  /** Order number of the charge that is scheduled or under way: `{id}-{period}-{attempt + 1}`. Null when there is none. */
+  /**
+   * Order number of the charge that is scheduled or under way: `{id}-{period}-{usedNumbers + 1}`. Null when there is none.
+   * A number is given up only once its charge was declined or its schedule taken back, so no two can be paid for a period.
+   */
   readonly chargeUid: string | null
+  /** When the next round of `chargeDue` looks at it, whoever is at work on it now; null when there is nothing to do. */
+  readonly checkAt: Date | null
   /** Grows by one with every change. */
   readonly version: number
   readonly createdAt: Date
@@ -54,7 +61,7 @@ export interface Subscription {
 export interface StoredCard {
   readonly customerUid: string
   readonly customerId: string
-  /** `registering`: its window was opened, or its form sent; nothing is known yet. */
+  /** `registering`: its window was opened, or its form sent; nothing is known yet. `failed` may still become `registered`. */
   readonly status: 'registering' | 'registered' | 'failed' | 'deleted'
   /** Order number of the registration in the window; null by form. */
   readonly merchantUid: string | null

@@ -1,0 +1,61 @@
+import { type BillingKeyRecord, mintCustomerUid } from '../../../payment/billingKey.js'
+import { PortOneError } from '../../PortOneError.js'
+import type { BillingKey } from '../../rest/subscribe/billingKey.types.js'
+import { type CardData, toCardFields } from '../../rest/subscribe/cardData.js'
+import { BillingError } from '../BillingError.js'
+import type { BillingParts } from '../billingParts.js'
+import { storedCardOf, toBillingKeyRecord } from './storedCardOf.js'
+
+/** Registers a typed card under a name of its own. The client reads the key back when the answer is lost. */
+export async function registerByForm(
+  parts: BillingParts,
+  customerId: string,
+  card: CardData,
+): Promise<BillingKeyRecord> {
+  const { subscriptions, now } = parts
+  checkCard(card)
+  const customerUid = mintCustomerUid(customerId)
+  await subscriptions.createCard({
+    ...{ customerUid, customerId, createdAt: now(), registeredAt: null },
+    status: 'registering',
+    merchantUid: null,
+    card: null,
+  })
+  const key = await issue(parts, { customerUid, customerId, card })
+  const registered = await subscriptions.changeCard(customerUid, {
+    status: 'registered',
+    ...storedCardOf(key, now()),
+  })
+  return toBillingKeyRecord(registered)
+}
+
+function checkCard(card: CardData): void {
+  try {
+    toCardFields(card)
+  } catch (thrown) {
+    if (!(thrown instanceof PortOneError)) throw thrown
+    // Its message names the field and the rule, and never the value.
+    throw new BillingError('INVALID_CARD', thrown.message.replace(/^INVALID_ARGUMENT: /, ''))
+  }
+}
+
+async function issue(
+  { client, subscriptions, channelKey }: BillingParts,
+  { customerUid, customerId, card }: { customerUid: string; customerId: string; card: CardData },
+): Promise<BillingKey> {
+  try {
+    return await client.issueCustomer(customerUid, { ...card, customerId, ...(channelKey && { channelKey }) })
+  } catch (thrown) {
+    if (!(thrown instanceof PortOneError)) throw thrown
+    switch (thrown.code) {
+      case 'UNKNOWN_RESULT':
+        throw new BillingError('REGISTRATION_UNKNOWN', `card "${customerUid}"`)
+      case 'REFUSED':
+      case 'BAD_REQUEST':
+        await subscriptions.changeCard(customerUid, { status: 'failed' })
+        throw new BillingError('CARD_REFUSED', `card "${customerUid}"`, thrown.gateway?.message)
+      default:
+        throw thrown
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { RetryPolicy } from '../billing.types.js'
+import { nextChargeTime, wholeSeconds } from '../chargeTimes.js'
+import type { SubscriptionChange } from '../SubscriptionStore.js'
+import type { Subscription } from '../subscription.js'
+import { type ChargeNumber, chargeNumber } from './chargeNumber.js'
+
+const DAY = 86_400_000
+/** ms two clocks may differ. */
+const MOST_SKEW = 3_600_000
+
+/** What deciding about an outcome needs. */
+export interface OutcomeSettings {
+  drive: 'gateway' | 'worker'
+  retry: RetryPolicy
+  now: Date
+}
+
+/**
+ * How a subscription moves when a number of its present period was paid, whichever; null when that period is over. The next
+ * charge lies ahead of both the present and the time this one was due: a gateway whose clock is fast does not make it due
+ * twice, and a charge that was made late is not followed by those it missed.
+ */
+export function paidChange(
+  settings: OutcomeSettings,
+  before: Subscription,
+  number: ChargeNumber,
+): SubscriptionChange | null {
+  if (number.period !== before.period) return null
+  const { anchorAt, plan, nextChargeAt } = before
+  const early = nextChargeAt ? nextChargeAt.getTime() - settings.now.getTime() : 0
+  const after = nextChargeAt && early > 0 && early < MOST_SKEW ? nextChargeAt : settings.now
+  const next = nextChargeTime(anchorAt, plan.every, after)
+  const period = { period: before.period + 1, attempt: 0, usedNumbers: 0 }
+  return before.status === 'paused' || before.status === 'cancelled'
+    ? { ...period, ...openCharge(settings, before, number, null) }
+    : { ...period, status: 'active', nextChargeAt: next, ...openCharge(settings, before, number, next) }
+}
+
+/** How a subscription moves when its current number was declined; null for any other number. */
+export function declinedChange(
+  settings: OutcomeSettings,
+  before: Subscription,
+  number: ChargeNumber,
+): SubscriptionChange | null {
+  if (number.period !== before.period || number.count !== before.usedNumbers + 1) return null
+  const attempt = before.attempt + 1
+  const count = { attempt, usedNumbers: before.usedNumbers + 1 }
+  if (before.status !== 'active') return { ...count, ...openCharge(settings, before, number, null) }
+  const days = settings.retry.days[attempt - 1]
+  if (days === undefined) {
+    return { ...count, status: 'past-due', nextChargeAt: null, ...openCharge(settings, before, number, null) }
+  }
+  const next = wholeSeconds(new Date(settings.now.getTime() + days * DAY))
+  return { ...count, nextChargeAt: next, ...openCharge(settings, before, number, next) }
+}
+
+/** What is left to do. Another number that is still out there, a schedule perhaps, stays known until it is taken back. */
+function openCharge(
+  { drive, now }: OutcomeSettings,
+  { chargeUid }: Subscription,
+  number: ChargeNumber,
+  next: Date | null,
+): Pick<SubscriptionChange, 'chargeUid' | 'checkAt'> {
+  const decided = chargeUid === null || chargeUid === chargeNumber(number)
+  if (!decided) return { checkAt: now }
+  return { chargeUid: null, checkAt: next && drive === 'gateway' ? now : next }
+}

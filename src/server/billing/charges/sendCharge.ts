@@ -1,0 +1,95 @@
+import { PortOneError } from '../../PortOneError.js'
+import type { PortOneErrorCode } from '../../portOneErrorCodes.js'
+import type { BillingParts } from '../billingParts.js'
+import type { Subscription } from '../subscription.js'
+import { lookUpSchedule } from './lookUpSchedule.js'
+import { refuseCharge } from './refuseCharge.js'
+import { concludeCharge, settleCharge } from './settleCharge.js'
+import type { TendRights } from './tendSubscription.js'
+
+/** ms after a schedule's time when somebody looks whether its webhook was lost. */
+export const WEBHOOK_PATIENCE = 600_000
+
+/** Nothing more to do until then. Always null. */
+export async function rest(
+  parts: BillingParts,
+  subscription: Subscription,
+  checkAt: Date | null,
+): Promise<null> {
+  if (subscription.checkAt?.getTime() !== checkAt?.getTime()) await parts.advance(subscription, { checkAt })
+  return null
+}
+
+/** Sends a charge whose order exists: now when it is due, otherwise as a schedule. Nothing is sent towards a lease's end. */
+export async function sendCharge(
+  parts: BillingParts,
+  subscription: Subscription,
+  merchantUid: string,
+  { until }: TendRights,
+): Promise<Subscription | null> {
+  const { nextChargeAt } = subscription
+  const present = parts.now()
+  if (!nextChargeAt || present > until) return null
+  return nextChargeAt <= present
+    ? chargeNow(parts, subscription, merchantUid)
+    : scheduleCharge(parts, subscription, merchantUid, nextChargeAt)
+}
+
+async function chargeNow(
+  parts: BillingParts,
+  subscription: Subscription,
+  merchantUid: string,
+): Promise<Subscription | null> {
+  const refusal = await refusalOf(() => parts.client.payAgain(chargeOf(subscription, merchantUid)))
+  const charge = await settleCharge(parts, { merchantUid })
+  if (refusal && charge.state !== 'paid') parts.report(refusal, `charge ${merchantUid}`)
+  // A number that is paid already and does not show yet is one to wait for, never one to charge otherwise.
+  if (refusal && !isTaken(refusal) && charge.state === 'absent') {
+    await refuseCharge(parts, merchantUid, refusal.gateway?.message ?? refusal.code)
+  }
+  return concludeCharge(parts, subscription, merchantUid, charge)
+}
+
+/** Does it say that this number is paid, or being paid? The gateway has words for it and no code (PortOne V1 docs). */
+function isTaken({ code, gateway }: PortOneError): boolean {
+  return code === 'CONFLICT' || /이미 (결제|승인)|DUPLICATED_ORDER_ID/.test(gateway?.message ?? '')
+}
+
+/** Why the gateway did nothing; null when it answered. Raises everything that says nothing about that. */
+async function refusalOf(send: () => Promise<unknown>): Promise<PortOneError | null> {
+  try {
+    await send()
+    return null
+  } catch (thrown) {
+    const codes: unknown[] = ['REFUSED', 'NOT_FOUND', 'CONFLICT'] satisfies PortOneErrorCode[]
+    if (thrown instanceof PortOneError && codes.includes(thrown.code)) return thrown
+    throw thrown
+  }
+}
+
+async function scheduleCharge(
+  parts: BillingParts,
+  subscription: Subscription,
+  merchantUid: string,
+  scheduleAt: Date,
+): Promise<Subscription | null> {
+  const { customerUid, ...charge } = chargeOf(subscription, merchantUid)
+  const refusal = await refusalOf(() =>
+    parts.client.schedulePayments({ customerUid, schedules: [{ ...charge, scheduleAt }] }),
+  )
+  if (refusal) {
+    const found = await lookUpSchedule(parts.client, merchantUid)
+    if (!found) {
+      parts.report(refusal, `schedule ${merchantUid}`)
+      // It is charged without one when its time comes, and declined then if it has to be.
+      return rest(parts, subscription, scheduleAt)
+    }
+    if (found.scheduleStatus !== 'scheduled') return subscription
+  }
+  return rest(parts, subscription, new Date(scheduleAt.getTime() + WEBHOOK_PATIENCE))
+}
+
+function chargeOf({ customerUid, plan }: Subscription, merchantUid: string) {
+  const { name, amount, taxFree = 0, currency = 'KRW' } = plan
+  return { customerUid, merchantUid, name, amount, currency, ...(taxFree > 0 && { taxFree }) }
+}

@@ -1,0 +1,77 @@
+import type { CheckoutOrder } from '../../orders/checkoutOrder.js'
+import type { Payment } from '../../rest/payments/payment.types.js'
+import type { SettleTarget } from '../../settle/settlement.types.js'
+import type { BillingParts } from '../billingParts.js'
+import type { Subscription } from '../subscription.js'
+import { tellAgain } from './refuseCharge.js'
+
+/** What the gateway says about a charge. */
+export type SettledCharge =
+  /** `undecided`: money that does not fit, or a payment without an end. For a person, or for later. */
+  | { state: 'paid' | 'declined' | 'undecided'; order: CheckoutOrder; payment: Payment }
+  /** The gateway knows no payment of this number. */
+  | { state: 'absent' }
+
+/** Asks the gateway about a charge and moves its order. */
+export async function settleCharge(
+  { settlement }: BillingParts,
+  target: SettleTarget,
+): Promise<SettledCharge> {
+  const settled = await settlement.settle(target)
+  if (settled.result !== 'settled') return { state: 'absent' }
+  const { order, payment } = settled
+  switch (order.status) {
+    case 'paid':
+    case 'partly-refunded':
+    case 'refunded':
+      return { state: 'paid', order, payment }
+    case 'failed':
+      return { state: payment.status === 'failed' ? 'declined' : 'undecided', order, payment }
+    case 'pending':
+    case 'awaiting-deposit':
+      return { state: 'undecided', order, payment }
+  }
+}
+
+/**
+ * Has the subscription moved on by what is known about a charge. Answers it as it stands afterwards; null when it did not
+ * move: nothing is decided, or the event that says so had a failing handler and comes again later.
+ */
+export async function concludeCharge(
+  parts: BillingParts,
+  subscription: Subscription,
+  merchantUid: string,
+  charge: SettledCharge,
+): Promise<Subscription | null> {
+  const told = await deliverCharge(parts, subscription, merchantUid)
+  if (told || charge.state === 'absent' || charge.state === 'undecided') return told
+  await tellAgain(parts, merchantUid, charge.payment)
+  return deliverCharge(parts, subscription, merchantUid)
+}
+
+/** Hands out what is waiting to be told about a charge. Whatever is not for billing is left to the merchant's settlement. */
+async function deliverCharge(
+  { orders, subscriptions, handlers, now, report }: BillingParts,
+  before: Subscription,
+  merchantUid: string,
+): Promise<Subscription | null> {
+  await orders.deliver(
+    async (event, order, tx) => {
+      const { happening } = event
+      if (happening.kind !== 'paid' && happening.kind !== 'failed') throw new NotForBilling()
+      try {
+        if (happening.kind === 'paid') await handlers.onPaid(order, happening, { tx, event })
+        else await handlers.onFailed(order, happening, { tx, event })
+      } catch (thrown) {
+        report(thrown, `${happening.kind} of order ${merchantUid}`)
+        throw thrown
+      }
+    },
+    { merchantUid, now: now() },
+  )
+  const after = await subscriptions.findSubscription(before.id)
+  return after && after.version !== before.version ? after : null
+}
+
+/** Thrown so that the event stays where it is and comes again. */
+class NotForBilling extends Error {}

@@ -1,0 +1,250 @@
+import { expect, it } from 'vitest'
+import type { CheckoutOrder } from '../../../src/server/orders/checkoutOrder.js'
+import type { HandlerContext } from '../../../src/server/settle/settlement.types.js'
+import { callGateway } from './callGateway.js'
+import { cards, DAY, type Membership, MINUTE, member, openMembership } from './openMembership.js'
+
+/** A gateway whose next charge hangs on the wire until it is let go. */
+function slowLine() {
+  let hold = false
+  let sent = 0
+  let letGo = () => {}
+  let onTheWire = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    onTheWire = resolve
+  })
+  return {
+    arrived,
+    holdNext: () => {
+      hold = true
+    },
+    letGo: () => letGo(),
+    /** Charges that were put on the wire. */
+    sent: () => sent,
+    fetch: async (request: Request, sandbox: Membership['sandbox']) => {
+      if (request.url.endsWith('/again')) sent++
+      if (hold && request.url.endsWith('/again')) {
+        hold = false
+        onTheWire()
+        await new Promise<void>((resolve) => {
+          letGo = resolve
+        })
+      }
+      return sandbox.fetch(request)
+    },
+  }
+}
+
+async function paidNumbers(shop: Membership, id: string): Promise<string[]> {
+  const paid = (await shop.charges(id)).filter(({ status }) => status === 'paid')
+  return paid.map(({ merchant_uid }) => merchant_uid.slice(id.length + 1))
+}
+
+/** A membership whose second period is due, and whose charge is on the wire. */
+async function chargeOnTheWire() {
+  const line = slowLine()
+  const shop = openMembership({ drive: 'worker', fetch: line.fetch })
+  const { id, customerUid } = await shop.subscribe('weekly')
+  shop.sandbox.clock.advance(7 * DAY + MINUTE)
+  line.holdNext()
+  const round = shop.billing.chargeDue()
+  await line.arrived
+  return { shop, id, customerUid, line, round }
+}
+
+it('while a charge is on the wire nobody sends another, whatever the customer presses', async () => {
+  const { shop, id, customerUid, line, round } = await chargeOnTheWire()
+  await shop.billing.pause(member, id)
+  await shop.billing.resume(member, id)
+  await shop.billing.chargeDue()
+  const other = await shop.card(cards.other)
+  await shop.billing.replaceCard(member, { from: customerUid, to: other })
+  await shop.billing.chargeDue()
+  expect(await paidNumbers(shop, id)).toEqual(['1-1'])
+  line.letGo()
+  await round
+  await shop.pass(MINUTE)
+  expect(shop.heard).toEqual([`paid 1 ${id}`, ...shop.heard.slice(1)])
+  for (let day = 0; day < 8; day++) await shop.pass(DAY)
+  const periods = (await paidNumbers(shop, id)).map((number) => number.split('-')[0])
+  expect(new Set(periods).size).toBe(periods.length)
+})
+
+it('pressing retry again while a retry is on the wire sends nothing', async () => {
+  const line = slowLine()
+  const shop = openMembership({ fetch: line.fetch, retry: { days: [] } })
+  const { id } = await shop.subscribe('weekly', cards.declined)
+  line.holdNext()
+  const pressed = shop.billing.retryNow(member, id)
+  await line.arrived
+  await expect(shop.billing.retryNow(member, id)).resolves.toMatchObject({ chargeUid: `${id}-1-2` })
+  await shop.round()
+  expect(line.sent()).toBe(2)
+  line.letGo()
+  expect(await pressed).toMatchObject({ status: 'past-due', attempt: 2 })
+})
+
+it('a gateway that shows its payments late does not get the period charged under another number', async () => {
+  let answerIsLost = false
+  let showsPayments = true
+  const shop = openMembership({
+    drive: 'worker',
+    webhooks: false,
+    retry: { days: [1] },
+    fetch: async (request, sandbox) => {
+      if (!showsPayments && request.url.includes('/payments/findAll/')) {
+        return Response.json(
+          { code: -1, message: '존재하지 않는 결제정보입니다.', response: null },
+          { status: 404 },
+        )
+      }
+      const answer = await sandbox.fetch(request)
+      if (answerIsLost && request.url.endsWith('/again')) throw new TypeError('terminated')
+      return answer
+    },
+  })
+  const { id } = await shop.subscribe('weekly')
+  answerIsLost = true
+  showsPayments = false
+  shop.sandbox.clock.advance(7 * DAY + MINUTE)
+  await shop.billing.chargeDue()
+  answerIsLost = false
+  shop.sandbox.clock.advance(11 * MINUTE)
+  await shop.billing.chargeDue()
+  expect(shop.errors.map(({ error }) => String(error))).toContainEqual(expect.stringContaining('이미 결제'))
+  expect(await shop.find(id)).toMatchObject({ period: 2, attempt: 0, chargeUid: `${id}-2-1` })
+  showsPayments = true
+  await shop.pass(11 * MINUTE)
+  for (let day = 0; day < 3; day++) await shop.pass(DAY)
+  expect(await paidNumbers(shop, id)).toEqual(['1-1', '2-1'])
+  expect(await shop.find(id)).toMatchObject({ period: 3, status: 'active' })
+})
+
+it('a charge on the wire when the customer cancels may be paid; it is told, and nothing follows', async () => {
+  const { shop, id, line, round } = await chargeOnTheWire()
+  expect(await shop.billing.cancel(member, id)).toMatchObject({ status: 'cancelled' })
+  line.letGo()
+  await round
+  for (let day = 0; day < 20; day++) await shop.pass(DAY)
+  expect(await paidNumbers(shop, id)).toEqual(['1-1', '2-1'])
+  expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
+  expect(await shop.find(id)).toMatchObject({
+    status: 'cancelled',
+    period: 3,
+    chargeUid: null,
+    checkAt: null,
+  })
+})
+
+it('a charge that hangs longer than the lease is sent again under its own number, and paid once', async () => {
+  const { shop, id, line, round } = await chargeOnTheWire()
+  await shop.billing.chargeDue()
+  expect(await paidNumbers(shop, id)).toEqual(['1-1'])
+  shop.sandbox.clock.advance(11 * MINUTE)
+  expect(await shop.billing.chargeDue()).toEqual({ charged: 1, failed: 0 })
+  line.letGo()
+  await round
+  await shop.pass(MINUTE)
+  expect(await paidNumbers(shop, id)).toEqual(['1-1', '2-1'])
+  expect(await shop.find(id)).toMatchObject({ period: 3, attempt: 0, status: 'active' })
+  expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
+})
+
+it.each(['gateway', 'worker'] as const)(
+  'a declined number that is paid after all pays the period; the next try is taken back (%s)',
+  async (drive) => {
+    const shop = openMembership({ drive, retry: { days: [2, 2] } })
+    const { id } = await shop.subscribe('monthly', cards.declined)
+    const good = await shop.card()
+    expect(await shop.find(id)).toMatchObject({ period: 1, attempt: 1 })
+    // Somebody charges the number once more at the gateway, with another card.
+    await callGateway(shop.sandbox, 'POST', '/subscribe/payments/again', {
+      ...{ customer_uid: good, merchant_uid: `${id}-1-1`, amount: 9_900, name: '월간 멤버십' },
+    })
+    await shop.pass(MINUTE)
+    expect(await shop.find(id)).toMatchObject({ status: 'active', period: 2, attempt: 0 })
+    for (let day = 0; day < 5; day++) await shop.pass(DAY)
+    expect((await shop.charges(id)).map(({ merchant_uid }) => merchant_uid)).toEqual([
+      `${id}-1-1`,
+      `${id}-1-1`,
+    ])
+    expect(await shop.find(id)).toMatchObject({ period: 2, usedNumbers: 0 })
+  },
+)
+
+it('before another number is used, the ones before it are asked about once more', async () => {
+  const shop = openMembership({ drive: 'worker', retry: { days: [1] }, webhooks: false })
+  const { id } = await shop.subscribe('monthly', cards.declined)
+  await callGateway(shop.sandbox, 'POST', '/subscribe/payments/again', {
+    ...{ customer_uid: await shop.card(), merchant_uid: `${id}-1-1`, amount: 9_900, name: '월간 멤버십' },
+  })
+  shop.sandbox.clock.advance(DAY + MINUTE)
+  await shop.billing.chargeDue()
+  expect(await paidNumbers(shop, id)).toEqual(['1-1'])
+  expect(await shop.find(id)).toMatchObject({ status: 'active', period: 2 })
+})
+
+it('should a period ever be paid by two numbers, a person is told to give one back', async () => {
+  const shop = openMembership({ drive: 'worker', retry: { days: [1] } })
+  const { id, customerUid } = await shop.subscribe('monthly', cards.declined)
+  const good = await shop.card()
+  await shop.billing.replaceCard(member, { from: customerUid, to: good })
+  expect(await paidNumbers(shop, id)).toEqual(['1-2'])
+  await callGateway(shop.sandbox, 'POST', '/subscribe/payments/again', {
+    ...{ customer_uid: good, merchant_uid: `${id}-1-1`, amount: 9_900, name: '월간 멤버십' },
+  })
+  const before = await shop.find(id)
+  await shop.pass(MINUTE)
+  expect(String(shop.errors.at(-1)?.error)).toContain(`paid by order ${id}-1-2 and by order ${id}-1-1`)
+  expect(await shop.find(id)).toEqual(before)
+})
+
+it('what is told twice moves a membership once, and other orders not at all', async () => {
+  const shop = openMembership({ drive: 'worker', retry: { days: [1, 1] } })
+  const { id } = await shop.subscribe('monthly', cards.declined)
+  const { id: paidId } = await shop.subscribe('weekly')
+  const tell = async (merchantUid: string) => {
+    const order = (await shop.orders.find(merchantUid)) as CheckoutOrder
+    const event = {
+      id: '1',
+      key: 'x',
+      merchantUid,
+      impUid: order.impUid ?? 'imp_1',
+      at: shop.now(),
+      attempts: 0,
+    }
+    const { onPaid, onFailed } = shop.billing.handlers
+    const failed = { kind: 'failed', reason: 'x' } as const
+    const paid = { kind: 'paid', again: false } as const
+    if (order.status === 'failed') {
+      await onFailed(order, failed, {
+        tx: null,
+        event: { ...event, happening: failed },
+      } as HandlerContext<unknown>)
+    } else {
+      await onPaid(order, paid, { tx: null, event: { ...event, happening: paid } } as HandlerContext<unknown>)
+    }
+  }
+  const before = [await shop.find(id), await shop.find(paidId)]
+  const heard = [...shop.heard]
+  await tell(`${id}-1-1`)
+  await tell(`${paidId}-1-1`)
+  expect([await shop.find(id), await shop.find(paidId)]).toEqual(before)
+  expect(shop.heard).toEqual(heard)
+  expect(shop.errors).toEqual([])
+  expect(shop.billing.isCharge(`${id}-1-1`)).toBe(true)
+  expect(shop.billing.isCharge('20261123-7f2k0000')).toBe(false)
+})
+
+it('an order that was only waited for too long is no decline', async () => {
+  const shop = openMembership({ drive: 'worker' })
+  const { id } = await shop.subscribe('weekly')
+  const order = (await shop.orders.find(`${id}-1-1`)) as CheckoutOrder
+  const before = await shop.find(id)
+  const happening = { kind: 'failed', reason: 'abandoned' } as const
+  const event = { id: '9', key: 'failed:abandoned', impUid: null, attempts: 0, at: shop.now() }
+  const told = { ...event, merchantUid: `${id}-2-1`, happening }
+  const abandoned: CheckoutOrder = { ...order, merchantUid: `${id}-2-1`, status: 'failed' }
+  await shop.billing.handlers.onFailed(abandoned, happening, { tx: null, event: told })
+  expect(await shop.find(id)).toEqual(before)
+})

@@ -3,18 +3,40 @@
  *
  * @packageDocumentation
  */
+export { BillingError, type BillingErrorCode, billingErrorCodes } from './billing/BillingError.js'
+export type { Billing, BillingOptions, RetryPolicy, SubscriptionHandler } from './billing/billing.types.js'
+export { createBilling } from './billing/createBilling.js'
+export { memorySubscriptionStore } from './billing/memorySubscriptionStore.js'
+export { pgliteSubscriptionStore } from './billing/pgliteSubscriptionStore.js'
+export { postgresSubscriptionStore } from './billing/postgresSubscriptionStore.js'
+export {
+  type BillingKeyOrderAnswer,
+  type BillingRouteError,
+  type BillingRoutes,
+  type BillingRoutesOptions,
+  billingRouteErrorCodes,
+  type SubscriptionView,
+} from './billing/routes/billingRoutes.types.js'
+export { createBillingRoutes } from './billing/routes/createBillingRoutes.js'
+export type { SubscriptionChange, SubscriptionStore } from './billing/SubscriptionStore.js'
+export type { SqlSubscriptionStore, SqlSubscriptionStoreOptions } from './billing/sql/sqlSubscriptionStore.js'
+export type {
+  StoredCard,
+  Subscription,
+  SubscriptionPlan,
+  SubscriptionStatus,
+} from './billing/subscription.js'
 export type { CheckoutOrder, NewOrder, OrderChange, OrderFlag, OrderStatus } from './orders/checkoutOrder.js'
 export { memoryOrderStore } from './orders/memoryOrderStore.js'
 export type { Deliveries, DeliveryOptions, OrderQuery, OrderStore } from './orders/OrderStore.js'
 export { OrderStoreError, type OrderStoreErrorCode } from './orders/OrderStoreError.js'
 export type { NewOrderEvent, OrderEvent, OrderHappening } from './orders/orderEvent.js'
-export { type PGliteDatabase, pgliteOrderStore } from './orders/pgliteOrderStore.js'
+export { pgliteOrderStore } from './orders/pgliteOrderStore.js'
 export {
   type PostgresConnection,
   type PostgresPool,
   postgresOrderStore,
 } from './orders/postgresOrderStore.js'
-export type { SqlTransaction } from './orders/sql/sqlDatabase.js'
 export type { SqlOrderStore, SqlOrderStoreOptions } from './orders/sql/sqlOrderStore.js'
 export { type GatewayAnswer, PortOneError, type PortOneErrorDetails } from './PortOneError.js'
 export { type PortOneErrorCode, portOneErrorCodes } from './portOneErrorCodes.js'
@@ -108,4 +130,6 @@ export type {
   SettleTarget,
   Swept,
 } from './settle/settlement.types.js'
+export type { PGliteDatabase } from './sql/pgliteDatabase.js'
+export type { SqlTransaction } from './sql/sqlDatabase.js'
 export { toPaymentRecord } from './toPaymentRecord.js'

@@ -1,5 +1,5 @@
-import type { PGliteDatabase } from '../orders/pgliteOrderStore.js'
-import { pgliteDatabase } from './sql/pgliteDatabase.js'
+import type { PGliteDatabase } from '../sql/pgliteDatabase.js'
+import { pgliteDatabase } from '../sql/pgliteDatabase.js'
 import {
   type SqlSubscriptionStore,
   type SqlSubscriptionStoreOptions,

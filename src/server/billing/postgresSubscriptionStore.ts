@@ -1,5 +1,5 @@
-import type { PostgresPool } from '../orders/postgresOrderStore.js'
-import { postgresDatabase } from './sql/postgresDatabase.js'
+import type { PostgresPool } from '../sql/postgresDatabase.js'
+import { postgresDatabase } from '../sql/postgresDatabase.js'
 import {
   type SqlSubscriptionStore,
   type SqlSubscriptionStoreOptions,

@@ -55,9 +55,7 @@ export function checkoutApp<Details, Tx>(parts: RouteParts<Details, Tx>): Hono {
   app.post('/confirm', unread, limited, confirmRoute(parts))
 
   app.notFound((context) =>
-    options.billing
-      ? options.billing(context.req.raw)
-      : answerRefusal(context, new RouteRefusal('NO_ROUTE')),
+    options.billing ? options.billing(context.req.raw) : answerRefusal(context, new RouteRefusal('NO_ROUTE')),
   )
   app.onError((error, context) => {
     const refusal = error instanceof RouteRefusal || error instanceof OrderRefused ? error : null

@@ -1,10 +1,11 @@
 import { asStoreError } from '../../orders/sql/asStoreError.js'
 import { type JsonRow, toParameter } from '../../orders/sql/orderRow.js'
-import type { SqlDatabase, SqlTransaction } from '../../orders/sql/sqlDatabase.js'
+import { migrate } from '../../sql/migrate.js'
+import type { SqlDatabase, SqlTransaction } from '../../sql/sqlDatabase.js'
 import type { SubscriptionChange, SubscriptionStore } from '../SubscriptionStore.js'
 import type { Subscription } from '../subscription.js'
+import { billingMigrations } from './billingMigrations.js'
 import { billingNames } from './billingNames.js'
-import { migrateBilling } from './migrateBilling.js'
 import { sqlCards } from './sqlCards.js'
 import { readSubscription, subscriptionColumns, subscriptionJson } from './subscriptionRow.js'
 
@@ -33,7 +34,12 @@ export function sqlSubscriptionStore(
   const names = billingNames(options.schema)
   let migrated: Promise<void> | null = null
   const ready = (): Promise<void> => {
-    migrated ??= migrateBilling(driver, names).catch((thrown) => {
+    migrated ??= migrate(driver, {
+      table: names.migrations,
+      schema: names.schema,
+      lock: names.ordersMigrations,
+      versions: billingMigrations.map((statements) => statements(names)),
+    }).catch((thrown) => {
       migrated = null
       throw thrown
     })

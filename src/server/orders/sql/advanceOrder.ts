@@ -1,7 +1,7 @@
+import type { SqlDatabase } from '../../sql/sqlDatabase.js'
 import type { CheckoutOrder, OrderChange } from '../checkoutOrder.js'
 import type { NewOrderEvent } from '../orderEvent.js'
 import { changeColumns, type JsonRow, orderJson, readOrder, toParameter } from './orderRow.js'
-import type { SqlDatabase } from './sqlDatabase.js'
 import type { SqlNames } from './sqlNames.js'
 
 /** Compare-and-set and the outbox rows in one statement, which is one transaction. Null when the version has moved on. */

@@ -1,8 +1,8 @@
+import type { SqlDatabase, SqlTransaction } from '../../sql/sqlDatabase.js'
 import { deliveryDelay } from '../deliveryDelay.js'
 import type { Deliveries, DeliveryOptions, OrderStore } from '../OrderStore.js'
 import { deliveryLimit } from '../storeLimits.js'
 import { eventJson, orderJson, readEvent, readOrder } from './orderRow.js'
-import type { SqlDatabase, SqlTransaction } from './sqlDatabase.js'
 import type { SqlNames } from './sqlNames.js'
 
 type Handle<Details> = Parameters<OrderStore<Details, SqlTransaction>['deliver']>[0]

@@ -1,12 +1,13 @@
+import { migrate } from '../../sql/migrate.js'
+import type { SqlDatabase, SqlTransaction } from '../../sql/sqlDatabase.js'
 import type { OrderQuery, OrderStore } from '../OrderStore.js'
 import { OrderStoreError } from '../OrderStoreError.js'
 import { listLimit } from '../storeLimits.js'
 import { advanceOrder } from './advanceOrder.js'
 import { asStoreError } from './asStoreError.js'
 import { deliverEvents } from './deliverEvents.js'
-import { migrate } from './migrate.js'
+import { migrations } from './migrations.js'
 import { type JsonRow, orderJson, readOrder, toParameter } from './orderRow.js'
-import type { SqlDatabase, SqlTransaction } from './sqlDatabase.js'
 import { type SqlNames, sqlNames } from './sqlNames.js'
 
 export interface SqlOrderStoreOptions {
@@ -34,7 +35,12 @@ export function sqlOrderStore<Details>(
   const names = sqlNames(options.schema)
   let migrated: Promise<void> | null = null
   const ready = (): Promise<void> => {
-    migrated ??= migrate(driver, names).catch((thrown) => {
+    migrated ??= migrate(driver, {
+      table: names.migrations,
+      schema: names.schema,
+      lock: names.migrations,
+      versions: migrations.map((statements) => statements(names)),
+    }).catch((thrown) => {
       migrated = null
       throw thrown
     })

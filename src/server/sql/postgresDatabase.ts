@@ -1,8 +1,22 @@
-import type { PostgresPool } from '../../orders/postgresOrderStore.js'
-import { openTransaction } from '../../orders/sql/openTransaction.js'
-import type { SqlDatabase } from '../../orders/sql/sqlDatabase.js'
+import { openTransaction } from './openTransaction.js'
+import type { SqlDatabase } from './sqlDatabase.js'
 
-/** A pool as the subscription store uses it: a transaction for its tables, single statements for everything else. */
+/** One connection of a pool, as `pg` has it. */
+export interface PostgresConnection {
+  query(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>
+  /** With an error, the connection is closed instead of being used again. */
+  release(error?: Error): void
+  on(event: 'error', listener: (error: Error) => void): unknown
+  off(event: 'error', listener: (error: Error) => void): unknown
+}
+
+/** A pool of connections: `new pg.Pool(…)`, or anything like it. */
+export interface PostgresPool {
+  query(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>
+  connect(): Promise<PostgresConnection>
+}
+
+/** A pool as the stores use it: a transaction for their tables, single statements for everything else. */
 export function postgresDatabase(pool: PostgresPool): SqlDatabase {
   return {
     query: async <Row>(sql: string, params: readonly unknown[] = []) =>
@@ -10,7 +24,7 @@ export function postgresDatabase(pool: PostgresPool): SqlDatabase {
     transaction: async (work) => {
       const connection = await pool.connect()
       let broken: Error | undefined
-      // Without a listener, a connection that is cut meanwhile would end the whole process.
+      // Without a listener, a connection that is cut while a handler thinks would end the whole process.
       const notice = (error: Error) => {
         broken = error
       }

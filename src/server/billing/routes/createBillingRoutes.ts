@@ -5,8 +5,8 @@ const BODY_LIMIT = 16_384
 
 /**
  * Cards and subscriptions as one web-standard handler for the page: what `useBillingKey` and `BillingKeyRegister` call, and what a
- * membership page needs. Mount it beside `createCheckoutRoutes`, under the same address if you like: their routes have
- * different names. See `BillingRoutes` for the routes.
+ * membership page needs. Give it to `createCheckoutRoutes` as `billing`, and the page needs one `endpoint` for both. See
+ * `BillingRoutes` for the routes.
  *
  * The page never says whose card it is, what a plan costs or that a card is registered: the customer comes from
  * `customerOf`, plans from `billing`, everything else from the gateway. Put a rate limit of your own in front of
@@ -16,7 +16,8 @@ const BODY_LIMIT = 16_384
  *
  * @example
  * const billingRoutes = createBillingRoutes({ billing, customerOf: async (request) => (await sessionOf(request))?.memberId ?? null })
- * app.all('/api/billing/*', (c) => billingRoutes(c.req.raw))
+ * const routes = createCheckoutRoutes({ client, orders, priceOrder, ...billing.handlers, billing: billingRoutes })
+ * app.all('/api/checkout/*', (c) => routes(c.req.raw))
  */
 export function createBillingRoutes(options: BillingRoutesOptions): BillingRoutes {
   const { bodyLimit = BODY_LIMIT, registrationName = '카드 등록', onError, ...rest } = options

@@ -32,11 +32,7 @@ export type { Deliveries, DeliveryOptions, OrderQuery, OrderStore } from './orde
 export { OrderStoreError, type OrderStoreErrorCode } from './orders/OrderStoreError.js'
 export type { NewOrderEvent, OrderEvent, OrderHappening } from './orders/orderEvent.js'
 export { pgliteOrderStore } from './orders/pgliteOrderStore.js'
-export {
-  type PostgresConnection,
-  type PostgresPool,
-  postgresOrderStore,
-} from './orders/postgresOrderStore.js'
+export { postgresOrderStore } from './orders/postgresOrderStore.js'
 export type { SqlOrderStore, SqlOrderStoreOptions } from './orders/sql/sqlOrderStore.js'
 export { type GatewayAnswer, PortOneError, type PortOneErrorDetails } from './PortOneError.js'
 export { type PortOneErrorCode, portOneErrorCodes } from './portOneErrorCodes.js'
@@ -131,5 +127,6 @@ export type {
   Swept,
 } from './settle/settlement.types.js'
 export type { PGliteDatabase } from './sql/pgliteDatabase.js'
+export type { PostgresConnection, PostgresPool } from './sql/postgresDatabase.js'
 export type { SqlTransaction } from './sql/sqlDatabase.js'
 export { toPaymentRecord } from './toPaymentRecord.js'

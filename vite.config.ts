@@ -104,6 +104,19 @@ export default defineConfig(({ command }) => ({
       {
         extends: true,
         test: {
+          name: 'visual',
+          environment: 'node',
+          include: ['test/visual/**/*.test.ts'],
+          globalSetup: 'test/visual/serveStorybook.ts',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // Two cores: one Chromium at a time.
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'package',
           environment: 'node',
           include: ['test/package/**/*.test.ts'],

@@ -3,7 +3,7 @@ import { mergeConfig, type UserConfig } from 'vite'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../stories/**/*.stories.tsx'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   // The toolbar's own theme switch decides the ground a story stands on.
   features: { backgrounds: false, sidebarOnboardingChecklist: false },
@@ -16,6 +16,8 @@ const config: StorybookConfig = {
       define: { __DEV__: 'true' },
       build: {
         chunkSizeWarningLimit: 2_000,
+        // The first that know light-dark(): written for older ones, it would no longer follow a frame's own theme.
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
         rolldownOptions: {
           // A story book is one client: "use client" means nothing in it.
           onLog(level, log, report) {

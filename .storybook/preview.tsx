@@ -1,11 +1,15 @@
 import type { Preview } from '@storybook/react-vite'
+import '@fontsource-variable/noto-sans-kr'
+import '@fontsource-variable/noto-sans-mono'
+import '../stories/playground/layers.css'
 import '../src/components/styles.css'
 import '../stories/playground/playground.css'
+import { faultLabels } from '../src/sandbox/window/faultLabels.js'
 import { Playground, readGlobals } from '../stories/playground/Playground.js'
 
 const preview: Preview = {
   tags: ['autodocs'],
-  initialGlobals: { theme: 'light', locale: 'ko', module: 'tosspayments' },
+  initialGlobals: { theme: 'light', locale: 'ko', module: 'tosspayments', fault: 'none' },
   globalTypes: {
     theme: {
       description: '밝은 화면과 어두운 화면',
@@ -15,6 +19,7 @@ const preview: Preview = {
         items: [
           { value: 'light', title: '밝게', icon: 'sun' },
           { value: 'dark', title: '어둡게', icon: 'moon' },
+          { value: 'system', title: '기기 설정대로', icon: 'browser' },
         ],
       },
     },
@@ -40,6 +45,17 @@ const preview: Preview = {
         ],
       },
     },
+    fault: {
+      description: '샌드박스에 일으킬 문제',
+      toolbar: {
+        icon: 'lightning',
+        dynamicTitle: true,
+        items: [
+          { value: 'none', title: '문제 없음' },
+          ...Object.entries(faultLabels).map(([value, { ko }]) => ({ value, title: ko })),
+        ],
+      },
+    },
   },
   parameters: {
     layout: 'fullscreen',
@@ -58,6 +74,10 @@ const preview: Preview = {
         order: [
           '결제',
           ['주문서', '자동 시연'],
+          '안내',
+          ['디자이너에게', '개발자에게'],
+          '결제창의 규칙',
+          ['할부 개월', '카드사 고르기', '카드사 창 바로 열기', '휴대폰'],
           '버튼',
           ['모든 상태', '결제 버튼'],
           '컴포넌트',

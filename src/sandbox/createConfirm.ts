@@ -1,7 +1,6 @@
 import type { Confirm } from '../hooks/askServer.js'
 import type { PaymentRecord } from '../payment/paymentRecord.js'
-
-const API = 'https://api.iamport.kr'
+import { type GatewayFetch, type GatewayLookup, logIn, type MerchantKeys } from './gatewayLookup.js'
 
 /** The fields of the gateway's payment that a shop hands to its page. */
 interface GatewayPayment {
@@ -28,45 +27,22 @@ interface GatewayPayment {
   fail_reason: string | null
 }
 
-interface MerchantKeys {
-  impKey: string
-  impSecret: string
-}
-
 /**
  * Stands in for the merchant's server: gets a token, looks the payment up on the REST half, answers with its record or
  * null. Over the same requests a real server would send.
  */
-export function createConfirm(
-  gateway: (request: Request) => Promise<Response>,
-  { impKey, impSecret }: MerchantKeys,
-): Confirm {
-  async function call<T>(path: string, token?: string): Promise<T | null> {
-    const response = await gateway(
-      new Request(`${API}${path}`, {
-        headers: { 'content-type': 'application/json', ...(token && { authorization: token }) },
-        ...(token === undefined && {
-          method: 'POST',
-          body: JSON.stringify({ imp_key: impKey, imp_secret: impSecret }),
-        }),
-      }),
-    )
-    if (response.status === 404) return null
-    if (response.status >= 500) throw new TypeError(`fetch: the gateway answered ${response.status}`)
-    return ((await response.json()) as { response: T | null }).response
-  }
-
+export function createConfirm(gateway: GatewayFetch, keys: MerchantKeys): Confirm {
   /** Several payments may share an order number while none is approved: the approved one counts, else the newest. */
-  async function newest(merchantUid: string, token: string): Promise<GatewayPayment | null> {
+  async function newest(merchantUid: string, look: GatewayLookup): Promise<GatewayPayment | null> {
     const find = `/payments/find/${encodeURIComponent(merchantUid)}`
-    return (await call<GatewayPayment>(`${find}/paid`, token)) ?? (await call<GatewayPayment>(find, token))
+    return (await look<GatewayPayment>(`${find}/paid`)) ?? (await look<GatewayPayment>(find))
   }
 
   return async ({ merchantUid, impUid }) => {
-    const { access_token } = (await call<{ access_token: string }>('/users/getToken')) ?? { access_token: '' }
+    const look = await logIn(gateway, keys)
     const found = impUid
-      ? await call<GatewayPayment>(`/payments/${encodeURIComponent(impUid)}`, access_token)
-      : await newest(merchantUid, access_token)
+      ? await look<GatewayPayment>(`/payments/${encodeURIComponent(impUid)}`)
+      : await newest(merchantUid, look)
     return found && toRecord(found)
   }
 }

@@ -1,5 +1,7 @@
+import { chargeDueSchedules } from './billing/runSchedule.js'
 import { createClock } from './clock.js'
 import { createConfirm } from './createConfirm.js'
+import { createConfirmBillingKey } from './createConfirmBillingKey.js'
 import { createPageDesk } from './desk/createPageDesk.js'
 import type { PaymentDesk } from './desk/PaymentDesk.js'
 import { createFaults } from './faults.js'
@@ -17,6 +19,8 @@ export interface SandboxCoreParts {
   readonly desk: PaymentDesk
   readonly store: SandboxStore
   readonly options: ResolvedSandboxOptions
+  /** Makes every scheduled charge that the sandbox clock has passed. */
+  chargeDue(): void
   /** Ends every call to the shop's server that is under way or still to come. */
   close(): void
 }
@@ -37,10 +41,15 @@ export function createSandboxCore(given: SandboxOptions = {}): SandboxCoreParts 
   const app = createRestApp({ store, clock, options, announce })
   const fetch = async (request: Request) => app.fetch(request)
   return {
-    core: { gateway, clock, faults, fetch, confirm: createConfirm(fetch, options), settings, webhooks },
+    core: {
+      ...{ gateway, clock, faults, fetch, settings, webhooks },
+      confirm: createConfirm(fetch, options),
+      confirmBillingKey: createConfirmBillingKey(fetch, options),
+    },
     desk: createPageDesk({ ...toShop, store, gateway, clock, faults, settings, webhooks }),
     store,
     options,
+    chargeDue: () => chargeDueSchedules({ store, clock, options, announce }),
     close: () => end.abort(),
   }
 }

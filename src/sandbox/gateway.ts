@@ -7,6 +7,7 @@ import { depositIntoAccount } from './gateway/depositIntoAccount.js'
 import { gatewayMessage, type Reason, refusalReason, shopRefusal } from './gateway/gatewayReasons.js'
 import { openPayment } from './gateway/openPayment.js'
 import { refundInConsole } from './gateway/refundInConsole.js'
+import { registerCard } from './gateway/registerCard.js'
 import { resolveChannel } from './gateway/resolveChannel.js'
 import { returnUrlOf } from './gateway/returnUrl.js'
 import { rollBackDeposit } from './gateway/rollBackDeposit.js'
@@ -75,10 +76,10 @@ export function createGateway({ store, clock, options, announce }: GatewayParts)
           record.fail_reason = gatewayMessage(payment.module, failure)
         }
         payment.answer = answerOf(payment, failure)
-        // Nothing is sent about a payment that failed in the browser (PortOne V1 docs).
+        // Nothing is sent about a payment that failed in the browser, nor about a registered card (PortOne V1 docs).
         return {
           answer: payment.answer,
-          ...(!failure && { news: record.status === 'paid' ? 'paid' : 'ready' }),
+          ...(!failure && !payment.registration && { news: record.status === 'paid' ? 'paid' : 'ready' }),
         }
       },
     )
@@ -89,14 +90,13 @@ export function createGateway({ store, clock, options, announce }: GatewayParts)
   return {
     open,
     approve: (impUid, choice) =>
-      settle(impUid, (payment, state) =>
-        approvePayment(payment, {
-          choice,
-          faults: state.faults,
-          orderTaken: isOrderApproved(state, payment.record.merchant_uid, impUid),
-          now: unixSeconds(clock),
-        }),
-      ),
+      settle(impUid, (payment, state) => {
+        const now = unixSeconds(clock)
+        const { registration, record } = payment
+        if (registration) return registerCard(record, { registration, state, choice, now })
+        const orderTaken = isOrderApproved(state, record.merchant_uid, impUid)
+        return approvePayment(payment, { choice, faults: state.faults, orderTaken, now })
+      }),
     giveUp: (impUid) =>
       settle(impUid, ({ module, offer }) =>
         refusalReason(module, 'gaveUp', methodKind(module, offer.payMethod) ?? undefined),

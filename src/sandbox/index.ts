@@ -2,15 +2,18 @@
  * An embedded gateway for development and tests: Toss Payments by way of PortOne V1, with no keys, no contract and no
  * network.
  *
- * **What it does not imitate.** No money, no card is asked for a number, no 3-D Secure, ISP or bank app. Billing keys,
- * key-in and scheduled payments, cash receipts, escrow
- * deliveries, identity certification and sub-merchant accounts are not there yet: a window asked for a billing key is
- * refused, and REST operations other than getToken, payments by id or order, prepare and cancel answer 404 and say so.
- * A contract is never missing, so escrow, tax-free and interest-free parts always work. `channelKey`s are not looked
- * up: any `channel-key-…` is taken, and one that contains `uplus` or `tosspayments` names the module. `tosspayments`
- * through the legacy SDK, which PortOne does not support, answers the legacy object. An expired virtual account stays
- * `ready`, since nothing is documented to change it; it only takes no deposit. `receipt_url` is always null. There are
- * no rate limits.
+ * Imitated are the SDK and its window for every pay method and for registering a card (빌링키), all 41 REST operations,
+ * scheduled charges that fire as the sandbox clock passes them, webhooks and the confirm call.
+ *
+ * **What it does not imitate.** No money, no card company, no 3-D Secure, ISP or bank app. A typed card is judged by its
+ * checksum, its expiry and the table `testCards`; nobody compares birth date and password with an owner, and the first
+ * digit stands for the card company, so `card.detail` does not limit which card may be registered. A contract is never
+ * missing, so escrow, tax-free, interest-free and billing always work. Identity certification and sub-merchant accounts
+ * are not there: a tier code is taken and means nothing. `channelKey`s are not looked up: any `channel-key-…` is taken,
+ * and one that contains `uplus` or `tosspayments` names the module. `tosspayments` through the legacy SDK, which PortOne
+ * supports for billing only, answers the legacy object. An expired virtual account stays `ready`, since nothing is
+ * documented to change it; it only takes no deposit. A billing key that is replaced is gone, where the real gateway
+ * keeps the old one alive out of reach. `receipt_url` is always null. There are no rate limits.
  *
  * Webhooks and the confirm call come from this machine, not from the gateway's three addresses, and nobody has to ask
  * for retries or the confirm process by mail. What is under way (a retry, a webhook held back by a fault) and the log of
@@ -23,9 +26,19 @@
  *
  * @packageDocumentation
  */
+export type { RestCustomer, RestSuperBillingKey } from './billing/billingKey.js'
+export type { RestSchedule } from './billing/billingSchedule.js'
+export type { CardData } from './billing/cardData.js'
 export { createSandbox } from './createSandbox.js'
 export { allFaults, SLOW_LOOKUP_MS } from './faults.js'
-export type { RestCancel, RestDeposit, RestPayment } from './gateway/restPayment.types.js'
+export type {
+  RestCancel,
+  RestDeposit,
+  RestEscrowLogis,
+  RestPayment,
+  RestReceipt,
+} from './gateway/restPayment.types.js'
+export { type TestCard, type TestCardName, testCards } from './rules/testCards.js'
 export type {
   BuyerChoice,
   DepositResult,

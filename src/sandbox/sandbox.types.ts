@@ -1,5 +1,7 @@
 import type { Confirm } from '../hooks/askServer.js'
+import type { ConfirmBillingKey } from '../hooks/billingKeyQuestion.js'
 import type { CallbackResponse, RequestPayParams } from '../portone/iamport.types.js'
+import type { CardData } from './billing/cardData.js'
 import type { SandboxSettings, SettingsSwitch } from './settings.js'
 import type { SandboxWebhooks } from './webhooks/webhook.types.js'
 
@@ -62,6 +64,8 @@ export interface WindowOffer {
   vbankDue: number
   /** The virtual account, once `approve` issued one: `offer()` fills it in, and the window shows it before closing. */
   issued?: { bankCode: string; number: string; dueAt: number } | null
+  /** The window registers a card (빌링키 발급): `amount` is shown and never charged, 0 included. */
+  registersCard: boolean
 }
 
 /** What the buyer decided in the window. */
@@ -71,6 +75,8 @@ export type BuyerChoice =
   | { method: 'vbank'; bankCode: string }
   | { method: 'phone'; carrier: string }
   | { method: 'other' }
+  /** A card typed into the registration window. It is read once, and only its masked form is kept. */
+  | { method: 'billing'; card: CardData }
 
 /** Whether a simulated deposit was booked; a refusal says why, in Korean as a bank clerk would. */
 export type DepositResult = { accepted: true } | { accepted: false; reason: string }
@@ -95,7 +101,7 @@ export interface Gateway {
     },
   ): { opened: true; offer: WindowOffer } | { opened: false; response: CallbackResponse }
   /**
-   * Approves (or declines, as the faults say), or issues the virtual account. The shop's `confirm_url` is asked by the
+   * Approves (or declines, as the faults say), issues the virtual account, or registers the card. The shop's `confirm_url` is asked by the
    * payment window and by the sandbox over HTTP, not by this synchronous call.
    */
   approve(impUid: string, choice: BuyerChoice): CallbackResponse
@@ -180,6 +186,12 @@ export interface SandboxCore {
    * record. Pass it as `confirm`. A real shop's server also compares the record with its own order.
    */
   readonly confirm: Confirm
+  /**
+   * The same for a card registered in the window: reads the registration and the key back. Pass it as the `confirm` of
+   * `useBillingKey` or `<BillingKeyRegister method="window">`. `registered` only when this registration succeeded and
+   * the key is there.
+   */
+  readonly confirmBillingKey: ConfirmBillingKey
   /** Where webhooks and the confirm call go, changeable at any time; the console's settings at PortOne. */
   readonly settings: SettingsSwitch
   /** Every webhook sent so far. */

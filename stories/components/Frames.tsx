@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
-import { usePlayground, useSay } from '../playground/Playground.js'
+import { useSay, useTheme } from '../playground/Playground.js'
 import '../desk/desk.css'
 import './components.css'
 
 /** The toolbar's theme first, the other one beside it: a designer compares them in one look. */
 export function BothThemes({ children }: { children: ReactNode }) {
   const say = useSay()
-  const { theme } = usePlayground()
-  const themes = theme === 'dark' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
+  const themes = useTheme() === 'dark' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
   return (
     <div className="panes">
       {themes.map((each) => (

@@ -42,7 +42,7 @@ const shops: { name: [string, string]; theme: 'light' | 'dark'; ground: string; 
       '--tc-color-line': '#111111',
       '--tc-color-focus': '#c2410c',
       '--tc-radius': '0',
-      '--tc-font': "Georgia, 'Noto Serif CJK KR', serif",
+      '--tc-font': 'var(--story-mono)',
       '--tc-height': '2.75rem',
       '--tc-option': '2.75rem',
     },

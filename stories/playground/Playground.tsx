@@ -1,14 +1,26 @@
-import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useLayoutEffect,
+  useSyncExternalStore,
+} from 'react'
 import type { Locale, TossModule } from 'react-toss-checkout'
+import type { Fault } from 'react-toss-checkout/sandbox'
+import { faultLabels } from '../../src/sandbox/window/faultLabels.js'
 
 /** What the toolbar above a story decides. */
 export interface PlaygroundGlobals {
-  theme: 'light' | 'dark'
+  /** `system` leaves it to the device, as a shop without a switch of its own does. */
+  theme: 'light' | 'dark' | 'system'
   locale: Locale
   module: TossModule
+  /** One mishap for every sandbox, besides those a story brings itself. */
+  fault: Fault | null
 }
 
-const defaults: PlaygroundGlobals = { theme: 'light', locale: 'ko', module: 'tosspayments' }
+const defaults: PlaygroundGlobals = { theme: 'light', locale: 'ko', module: 'tosspayments', fault: null }
 const PlaygroundContext = createContext<PlaygroundGlobals>(defaults)
 
 /** The toolbar's choices, for everything inside a story. */
@@ -22,12 +34,30 @@ export function useSay(): (ko: string, en: string) => string {
   return useCallback((ko, en) => (locale === 'en' ? en : ko), [locale])
 }
 
+const darkDevice = '(prefers-color-scheme: dark)'
+
+/** Light or dark as it is now, whoever decided. */
+export function useTheme(): 'light' | 'dark' {
+  const { theme } = usePlayground()
+  const device = useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(darkDevice)
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => (matchMedia(darkDevice).matches ? 'dark' : 'light'),
+  )
+  return theme === 'system' ? device : theme
+}
+
 /** Storybook's globals are strings that anyone may write into the address. */
 export function readGlobals(globals: Record<string, unknown>): PlaygroundGlobals {
+  const { theme, locale, module, fault } = globals
   return {
-    theme: globals.theme === 'dark' ? 'dark' : 'light',
-    locale: globals.locale === 'en' ? 'en' : 'ko',
-    module: globals.module === 'uplus' ? 'uplus' : 'tosspayments',
+    theme: theme === 'dark' || theme === 'system' ? theme : 'light',
+    locale: locale === 'en' ? 'en' : 'ko',
+    module: module === 'uplus' ? 'uplus' : 'tosspayments',
+    fault: typeof fault === 'string' && Object.hasOwn(faultLabels, fault) ? (fault as Fault) : null,
   }
 }
 
@@ -39,12 +69,14 @@ export function Playground({ children, alone, ...globals }: PlaygroundProps) {
   const { theme, locale } = globals
   useLayoutEffect(() => {
     const { documentElement } = document
-    documentElement.dataset.theme = alone ? theme : 'light'
+    const pageTheme = alone ? theme : 'light'
+    if (pageTheme === 'system') delete documentElement.dataset.theme
+    else documentElement.dataset.theme = pageTheme
     documentElement.lang = alone ? locale : 'ko'
   }, [alone, theme, locale])
   return (
     <PlaygroundContext value={globals}>
-      <div className="playground" data-theme={theme} lang={locale}>
+      <div className="playground" data-theme={theme === 'system' ? undefined : theme} lang={locale}>
         {children}
       </div>
     </PlaygroundContext>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { en, type PaymentOutcome, TossCheckoutProvider, type TossModule } from 'react-toss-checkout'
 import { createSandbox, type Fault, type Sandbox, type SandboxOptions } from 'react-toss-checkout/sandbox'
 import { usePlayground } from './Playground.js'
@@ -31,18 +31,20 @@ const noFaults: readonly Fault[] = []
 
 /**
  * A shop on a sandbox of its own: nothing leaves this machine. Other faults, another module or another language open a
- * new one, as a deployment would.
+ * new one, as a deployment would. The toolbar's fault comes and goes in the open shop, also in the middle of a payment;
+ * only a blocked script needs a page that has not fetched it yet.
  */
 export function SandboxShop(props: SandboxShopProps) {
-  const { module: toolbarModule, locale } = usePlayground()
+  const { module: toolbarModule, locale, fault } = usePlayground()
   const module = props.module ?? toolbarModule
-  const key = [module, locale, ...(props.faults ?? noFaults)].join(' ')
+  const key = [module, locale, fault === 'script-blocked', ...(props.faults ?? noFaults)].join(' ')
   return <OpenShop key={key} {...props} module={module} />
 }
 
 function OpenShop(props: SandboxShopProps & { module: TossModule }) {
-  const { module, faults = noFaults, options, redirectUrl = '/complete', onSettled, children } = props
-  const { locale } = usePlayground()
+  const { module, options, redirectUrl = '/complete', onSettled, children } = props
+  const { locale, fault } = usePlayground()
+  const [faults] = useState(() => [...new Set([...(props.faults ?? noFaults), ...(fault ? [fault] : [])])])
   const [orderNumber, setOrderNumber] = useState(newOrderNumber)
   const [shop] = useState(() => {
     const merchantName = locale === 'en' ? 'Mogwa Store' : '모과상점'
@@ -56,6 +58,14 @@ function OpenShop(props: SandboxShopProps & { module: TossModule }) {
     enterPage(sandbox)
     return () => leavePage(sandbox)
   }, [sandbox])
+  const switched = useRef(fault)
+  useEffect(() => {
+    const before = switched.current
+    if (fault === before) return
+    switched.current = fault
+    const kept = sandbox.faults.active.filter((each) => each !== before)
+    sandbox.faults.set(...kept, ...(fault ? [fault] : []))
+  }, [sandbox, fault])
   const warm = !props.sdkUrl && !faults.includes('script-blocked')
   const claim = () => claimPage(sandbox, warm)
 

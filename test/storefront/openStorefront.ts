@@ -12,6 +12,8 @@ export interface StorefrontOptions {
   /** Servers over the one database; more than one needs PostgreSQL. Default 1. */
   instances?: number
   mismatch?: 'flag' | 'refund'
+  /** Who makes a membership's charges. Default `gateway`. */
+  billingDrive?: 'gateway' | 'worker'
 }
 
 /** The shop and its gateway, each in processes of their own, talking over real HTTP. */
@@ -38,6 +40,7 @@ export async function openStorefront({
   database,
   instances = 1,
   mismatch = 'flag',
+  billingDrive = 'gateway',
 }: StorefrontOptions): Promise<Storefront> {
   const gateway = await startProgram('dist/sandbox/cli.js', ['sandbox', '--port', '0'])
   const control = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
@@ -61,6 +64,7 @@ export async function openStorefront({
       DATA_FOLDER: folder,
       ADMIN_PASSWORD: adminPassword,
       MISMATCH: mismatch,
+      BILLING_DRIVE: billingDrive,
       ...(pool && { DATABASE_URL: pool.options.connectionString ?? '' }),
     })
   const servers = [await start()]

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** A program of ours that runs in a process of its own. */
 export interface Program {
   url: string
-  /** What it said on stderr so far. */
+  /** What it said so far, on stdout and stderr. */
   said: () => string
   /** Asks it to end, or with SIGKILL ends it on the spot. */
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
@@ -25,9 +25,11 @@ export async function startProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  child.stderr.on('data', (chunk) => {
-    said += chunk
-  })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk
+    })
+  }
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const message = line.startsWith('{') ? JSON.parse(line) : {}

@@ -6,13 +6,15 @@ import { CartPage } from './pages/CartPage.js'
 import { CheckoutPage } from './pages/CheckoutPage.js'
 import { CompletePage } from './pages/CompletePage.js'
 import { GoodsPage } from './pages/GoodsPage.js'
+import { MembershipPage } from './pages/MembershipPage.js'
 import { MissingPage } from './pages/MissingPage.js'
 import { OrderPage } from './pages/OrderPage.js'
 import { OrdersPage } from './pages/OrdersPage.js'
+import { TermsPage } from './pages/TermsPage.js'
 import { Loading } from './parts/Loading.js'
 import { ShopFooter } from './parts/ShopFooter.js'
 import { ShopHeader } from './parts/ShopHeader.js'
-import { type Route, readRoute, usePathname } from './route.js'
+import { goTo, pathOfOrder, type Route, readRoute, usePathname } from './route.js'
 import { settings } from './settings.js'
 
 // A buyer never needs these.
@@ -23,9 +25,14 @@ const SandboxDrawer = lazy(() =>
   import('./parts/SandboxDrawer.js').then(({ SandboxDrawer: drawer }) => ({ default: drawer })),
 )
 
-/** What is bought is no longer in the cart, whichever page heard of it. */
-function afterPayment({ status }: PaymentOutcome): void {
-  if (status === 'paid' || status === 'awaiting-deposit') emptyCart()
+/**
+ * What is bought is no longer in the cart, and its order takes the place of the form: here, because a reload may find
+ * the payment before the form is drawn, and an empty cart draws none.
+ */
+function afterPayment(end: PaymentOutcome): void {
+  if (end.status !== 'paid' && end.status !== 'awaiting-deposit') return
+  emptyCart()
+  if (readRoute(location.pathname).page === 'checkout') goTo(pathOfOrder(end.merchantUid), { replace: true })
 }
 
 export function App() {
@@ -54,7 +61,10 @@ export function App() {
       <ShopFooter />
       {sandbox && (
         <Suspense>
-          <SandboxDrawer merchantUid={route.page === 'order' ? route.merchantUid : undefined} />
+          <SandboxDrawer
+            merchantUid={route.page === 'order' ? route.merchantUid : undefined}
+            months={route.page === 'membership'}
+          />
         </Suspense>
       )}
     </TossCheckoutProvider>
@@ -75,6 +85,10 @@ function Page({ route }: { route: Route }) {
       return <OrdersPage />
     case 'order':
       return <OrderPage key={route.merchantUid} merchantUid={route.merchantUid} />
+    case 'membership':
+      return <MembershipPage />
+    case 'terms':
+      return <TermsPage />
     case 'admin':
       return <AdminPage />
     case 'missing':

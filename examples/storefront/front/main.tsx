@@ -5,9 +5,11 @@ import 'react-toss-checkout/styles.css'
 import { App } from './App.js'
 import { ApiError } from './api.js'
 import { LanguageProvider } from './language.js'
+import { settings } from './settings.js'
 import './styles/base.css'
 import './styles/parts.css'
 import './styles/pages.css'
+import './styles/membership.css'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -18,6 +20,9 @@ const client = new QueryClient({
     },
   },
 })
+
+// For TanStack's browser extension, where no money moves.
+if (settings.sandbox) Object.assign(window, { __TANSTACK_QUERY_CLIENT__: client })
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

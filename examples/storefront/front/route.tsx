@@ -2,7 +2,18 @@ import { type ComponentPropsWithoutRef, type MouseEvent, useSyncExternalStore } 
 
 /** Every page of the shop. */
 export type Route =
-  | { page: 'goods' | 'cart' | 'checkout' | 'complete' | 'orders' | 'admin' | 'missing' }
+  | {
+      page:
+        | 'goods'
+        | 'cart'
+        | 'checkout'
+        | 'complete'
+        | 'orders'
+        | 'membership'
+        | 'terms'
+        | 'admin'
+        | 'missing'
+    }
   | { page: 'order'; merchantUid: string }
 
 const moved = 'storefront:moved'
@@ -14,9 +25,13 @@ export function readRoute(pathname: string): Route {
   if (first === 'orders' && second !== undefined && rest.length === 0)
     return { page: 'order', merchantUid: decode(second) }
   if (second !== undefined) return { page: 'missing' }
-  return first === 'cart' || first === 'checkout' || first === 'orders' || first === 'admin'
-    ? { page: first }
-    : { page: 'missing' }
+  return isPage(first) ? { page: first } : { page: 'missing' }
+}
+
+const pages = ['cart', 'checkout', 'orders', 'membership', 'terms', 'admin'] as const
+
+function isPage(name: string): name is (typeof pages)[number] {
+  return (pages as readonly string[]).includes(name)
 }
 
 function decode(text: string): string {

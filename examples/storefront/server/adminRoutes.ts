@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { type CheckoutRoutes, type OrderStatus, PortOneError } from 'react-toss-checkout/server'
 import { createAdminSession } from './adminSession.js'
 import { keptCounts } from './fulfilment.js'
-import type { OrderDetails } from './orderDetails.js'
+import { detailsOf, type OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
 import { readRefundRequest } from './readRefundRequest.js'
 import { tickOffMisfit } from './recheckRefunds.js'
@@ -75,7 +75,7 @@ export function adminRoutes(
     if (!order) throw new ShopRefusal(404, 'NO_ORDER', '주문을 찾을 수 없어요.')
     const request = readRefundRequest(await context.req.json().catch(() => null))
     if (Object.keys(request.counts).length === 0) {
-      const kept = Object.entries(await keptCounts(queries, order.merchantUid, order.details))
+      const kept = Object.entries(await keptCounts(queries, order.merchantUid, detailsOf(order)))
       request.counts = Object.fromEntries(kept.filter(([, count]) => count > 0))
     }
     await refundLines(queries, checkout.settlement, order, request, 'admin')

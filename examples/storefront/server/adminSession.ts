@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { isHttps } from './isHttps.js'
 
 const cookie = 'storefront_admin'
 /** Seconds. */
@@ -33,7 +34,7 @@ export function createAdminSession(password: string): AdminSession {
       await setSignedCookie(context, cookie, String(Math.floor(now / 1000) + life), signature, {
         httpOnly: true,
         sameSite: 'Strict',
-        secure: isHttps(context),
+        secure: isHttps(context.req.raw),
         path: '/api/admin',
         maxAge: life,
       })
@@ -47,9 +48,4 @@ export function createAdminSession(password: string): AdminSession {
       deleteCookie(context, cookie, { path: '/api/admin' })
     },
   }
-}
-
-/** A proxy in front usually ends TLS. */
-function isHttps(context: Context): boolean {
-  return context.req.header('x-forwarded-proto') === 'https' || context.req.url.startsWith('https:')
 }

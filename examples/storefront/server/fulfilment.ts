@@ -1,5 +1,5 @@
 import type { OrderHandlers } from 'react-toss-checkout/server'
-import type { OrderDetails } from './orderDetails.js'
+import { detailsOf, type OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
 import { returnStock, takeStock } from './stock.js'
 
@@ -38,10 +38,11 @@ export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
         [order.merchantUid, amount, event.key],
       )
     }
-    const kept = await keptCounts(tx, order.merchantUid, order.details)
+    const details = detailsOf(order)
+    const kept = await keptCounts(tx, order.merchantUid, details)
     const back = mine?.counts ?? {}
     if (order.status === 'refunded') {
-      const all = order.details.lines.map(({ id }) => ({ id, count: (kept[id] ?? 0) + (back[id] ?? 0) }))
+      const all = details.lines.map(({ id }) => ({ id, count: (kept[id] ?? 0) + (back[id] ?? 0) }))
       if (await stopParcel(tx, order.merchantUid)) await returnStock(tx, all)
     } else if (await isPreparing(tx, order.merchantUid)) {
       await returnStock(

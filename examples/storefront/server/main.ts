@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { createPortOneClient } from 'react-toss-checkout/server'
 import { createShop } from './createShop.js'
+import { gatewayClock } from './gatewayClock.js'
 import { keepSweeping } from './keepSweeping.js'
 import { openDatabase } from './openDatabase.js'
 import { readSettings, SettingsError } from './readSettings.js'
@@ -18,11 +19,16 @@ const dist = fileURLToPath(new URL('.', import.meta.url))
 async function start(): Promise<void> {
   const settings = readSettings(process.env, join(dist, '../.data'))
   const { host, port, portOneUrl: baseUrl, impKey, impSecret } = settings
-  const client = createPortOneClient({ impKey, impSecret, baseUrl })
+  const clock = gatewayClock(baseUrl)
+  const client = createPortOneClient({ impKey, impSecret, baseUrl, now: () => clock.now().getTime() })
   const database = await openDatabase(settings)
-  const { app, settlement } = createShop(settings, { database, client, frontFolder: join(dist, 'front') })
+  const { app, settlement, billing } = createShop(settings, {
+    ...{ database, client, clock },
+    frontFolder: join(dist, 'front'),
+  })
 
   const sweep = async () => {
+    await clock.follow()
     await settlement.sweep()
     await recheckRefunds(database, settlement)
     await recheckMisfits(database, client)
@@ -30,6 +36,14 @@ async function start(): Promise<void> {
   // What happened while no instance ran, a crash between approval and commit included, is found out at once.
   sweep().catch((error) => console.error('first sweep:', error))
   const stopSweeping = keepSweeping(sweep)
+  const stopCharging = keepSweeping(
+    async () => {
+      await clock.follow()
+      await billing.chargeDue()
+    },
+    // Whoever moves a sandbox's clock wants to see the charge.
+    baseUrl ? 1_000 : 30_000,
+  )
 
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
@@ -51,7 +65,7 @@ async function start(): Promise<void> {
       server.close(resolve)
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
-    await stopSweeping()
+    await Promise.all([stopSweeping(), stopCharging()])
     await database.close()
     process.exit(0)
   }

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { type OrderStore, pgliteOrderStore, postgresOrderStore } from 'react-toss-checkout/server'
+import {
+  type OrderStore,
+  pgliteOrderStore,
+  pgliteSubscriptionStore,
+  postgresOrderStore,
+  postgresSubscriptionStore,
+  type SubscriptionStore,
+} from 'react-toss-checkout/server'
 import { lockFolder } from './lockFolder.js'
 import type { OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
@@ -7,9 +14,10 @@ import type { Settings } from './readSettings.js'
 import { stockUp } from './stock.js'
 import { tables } from './tables.js'
 
-/** The kit's orders and the shop's own tables, in one database. */
+/** The kit's orders and subscriptions and the shop's own tables, in one database. */
 export interface Database extends Queries {
   readonly orders: OrderStore<OrderDetails, Queries>
+  readonly subscriptions: SubscriptionStore<Queries>
   transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
@@ -42,6 +50,7 @@ async function openPostgres(connectionString: string): Promise<Database> {
   pool.on('error', (error) => console.error('database connection lost:', error.message))
   return {
     orders: postgresOrderStore<OrderDetails>(pool),
+    subscriptions: postgresSubscriptionStore(pool),
     query: ask(pool),
     async transaction(work) {
       const connection = await pool.connect()
@@ -70,6 +79,7 @@ async function openPglite(folder: string): Promise<Database> {
   const db = await PGlite.create(join(folder, 'orders'))
   return {
     orders: pgliteOrderStore<OrderDetails>(db),
+    subscriptions: pgliteSubscriptionStore(db),
     query: ask(db),
     transaction: (work) => db.transaction((tx) => work({ query: ask(tx) })),
     async close() {

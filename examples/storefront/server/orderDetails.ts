@@ -1,3 +1,4 @@
+import type { CheckoutOrder } from 'react-toss-checkout/server'
 import type { OrderLine } from '../shop/goods.types.js'
 import type { Delivery } from '../shop/order.types.js'
 
@@ -7,4 +8,15 @@ export interface OrderDetails {
   /** Won. */
   shippingFee: number
   delivery: Delivery
+}
+
+/** Of a membership's charge billing keeps no details: it is one line of its own, and goes where the member lives. */
+export function detailsOf(
+  { details, name, amount }: Pick<CheckoutOrder<OrderDetails | null>, 'details' | 'name' | 'amount'>,
+  member?: Delivery,
+): OrderDetails {
+  if (details) return details
+  const delivery = member ?? { name: '', tel: '', email: '', postcode: '', address: '', memo: '' }
+  const line = { id: 'membership', name: { ko: name, en: name }, price: amount, count: 1 }
+  return { lines: [line], shippingFee: 0, delivery }
 }

@@ -12,6 +12,10 @@ export interface Settings {
   impKey: string
   impSecret: string
   mismatch: 'flag' | 'refund'
+  /** Who makes a membership's charges: the gateway by schedules, or this server. */
+  billingDrive: 'gateway' | 'worker'
+  /** For cards that are typed into the shop's own form. */
+  billingChannelKey?: string
   /** Without it the admin pages stay closed. */
   adminPassword?: string
   /** What the pages may know. */
@@ -37,6 +41,8 @@ const weakest = 12
  * | `MERCHANT_CODE`, `PG`, `SDK_URL` | for the payment window; on a sandbox default to the sandbox's own |
  * | `CONFIRM_URL` | asked by the gateway just before it approves, if PortOne has switched that on |
  * | `MISMATCH` | `flag` (default) or `refund`: what happens to money that does not fit its order |
+ * | `BILLING_DRIVE` | `gateway` (default): charges are scheduled there; `worker`: this server makes them when they are due |
+ * | `BILLING_PG`, `BILLING_CHANNEL_KEY` | the billing channel, for the card window and for the card form; default `PG`, and none |
  * | `ADMIN_PASSWORD` | at least 12 characters; without it the admin pages stay closed |
  *
  * @throws SettingsError with one line for each mistake; never quotes a secret
@@ -69,6 +75,9 @@ export function readSettings(
   const mismatch = given('MISMATCH') ?? 'flag'
   if (mismatch !== 'flag' && mismatch !== 'refund')
     mistakes.push(`MISMATCH is "${mismatch}". Give "flag" or "refund".`)
+  const billingDrive = given('BILLING_DRIVE') ?? 'gateway'
+  if (billingDrive !== 'gateway' && billingDrive !== 'worker')
+    mistakes.push(`BILLING_DRIVE is "${billingDrive}". Give "gateway" or "worker".`)
   const adminPassword = given('ADMIN_PASSWORD')
   if (adminPassword && adminPassword.length < weakest)
     mistakes.push(`ADMIN_PASSWORD has ${adminPassword.length} characters. Give at least ${weakest}.`)
@@ -86,10 +95,13 @@ export function readSettings(
     impKey: required('IMP_KEY', 'sandbox_key'),
     impSecret: required('IMP_SECRET', 'sandbox_secret'),
     mismatch: mismatch === 'refund' ? 'refund' : 'flag',
+    billingDrive: billingDrive === 'worker' ? 'worker' : 'gateway',
+    billingChannelKey: given('BILLING_CHANNEL_KEY'),
     adminPassword,
     front: {
       merchantCode: required('MERCHANT_CODE', 'imp00000000'),
       pg: given('PG') ?? 'tosspayments',
+      billingPg: given('BILLING_PG') ?? given('PG') ?? 'tosspayments',
       sdkUrl,
       confirmUrl,
       sandbox: portOneUrl !== undefined,

@@ -1,7 +1,7 @@
 import { type CheckoutOrder, PortOneError, SettleError, type Settlement } from 'react-toss-checkout/server'
 import type { RefundLines } from '../shop/order.types.js'
 import { keptCounts } from './fulfilment.js'
-import type { OrderDetails } from './orderDetails.js'
+import { detailsOf, type OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
 import { ShopRefusal } from './ShopRefusal.js'
 
@@ -76,7 +76,8 @@ async function amountOf(
 ): Promise<number> {
   const order = await settlement.options.orders.find(merchantUid)
   if (!order) throw new ShopRefusal(404, 'NO_ORDER', '주문을 찾을 수 없어요.')
-  const kept = await keptCounts(queries, merchantUid, order.details)
+  const details = detailsOf(order)
+  const kept = await keptCounts(queries, merchantUid, details)
   const fits = Object.entries(counts).every(
     ([id, count]) => Number.isInteger(count) && count > 0 && count <= (kept[id] ?? 0),
   )
@@ -85,7 +86,7 @@ async function amountOf(
     throw new ShopRefusal(409, 'NOTHING_LEFT', '이미 환불했거나 환불할 수 없는 상품이에요.')
   const everything = Object.entries(kept).every(([id, count]) => count === (counts[id] ?? 0))
   if (everything) return left
-  const worth = order.details.lines.reduce((sum, { id, price }) => sum + price * (counts[id] ?? 0), 0)
+  const worth = details.lines.reduce((sum, { id, price }) => sum + price * (counts[id] ?? 0), 0)
   return Math.min(worth, left)
 }
 

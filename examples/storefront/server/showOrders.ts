@@ -1,6 +1,6 @@
 import type { CheckoutOrder } from 'react-toss-checkout/server'
-import type { Misfit, ParcelState, ShopOrder, ShopRefund } from '../shop/order.types.js'
-import type { OrderDetails } from './orderDetails.js'
+import type { Delivery, Misfit, ParcelState, ShopOrder, ShopRefund } from '../shop/order.types.js'
+import { detailsOf, type OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
 
 type Of<Row> = Row & { merchant_uid: string }
@@ -27,10 +27,15 @@ export async function showOrders(
      FROM shop_misfit WHERE merchant_uid = ANY($1) ORDER BY at`,
     numbers,
   )
+  const members = await queries.query<Of<{ delivery: Delivery }>>(
+    `SELECT merchant_uid, delivery FROM shop_membership_charge JOIN shop_member ON shop_member.id = member_id
+     WHERE merchant_uid = ANY($1)`,
+    numbers,
+  )
   return orders.map((order) => {
     const mine = <Row extends { merchant_uid: string }>(rows: Row[]) =>
       rows.filter(({ merchant_uid }) => merchant_uid === order.merchantUid)
-    const { lines, shippingFee, delivery } = order.details
+    const { lines, shippingFee, delivery } = detailsOf(order, mine(members)[0]?.delivery)
     return {
       merchantUid: order.merchantUid,
       name: order.name,

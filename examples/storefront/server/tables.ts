@@ -1,6 +1,6 @@
 /**
  * The shop's own tables, beside the kit's. What must never happen twice is a constraint here and not only a habit of the
- * code: one parcel for an order, one refund in flight, no stock below zero.
+ * code: one parcel for an order, one parcel for a membership's period, one refund in flight, no stock below zero.
  */
 export const tables = `
 CREATE TABLE IF NOT EXISTS shop_stock (
@@ -35,4 +35,23 @@ CREATE TABLE IF NOT EXISTS shop_misfit (
   returned_at timestamptz
 );
 CREATE INDEX IF NOT EXISTS shop_misfit_order ON shop_misfit (merchant_uid);
+CREATE TABLE IF NOT EXISTS shop_member (
+  id text PRIMARY KEY,
+  session_hash text NOT NULL UNIQUE,
+  delivery jsonb NOT NULL,
+  made_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE IF NOT EXISTS shop_membership_charge (
+  merchant_uid text PRIMARY KEY,
+  subscription_id text NOT NULL,
+  member_id text NOT NULL REFERENCES shop_member,
+  period integer NOT NULL CHECK (period > 0),
+  amount bigint NOT NULL CHECK (amount > 0),
+  state text NOT NULL CHECK (state IN ('paid', 'declined')),
+  reason text,
+  at timestamptz NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS shop_membership_period_paid ON shop_membership_charge (subscription_id, period)
+  WHERE state = 'paid';
+CREATE INDEX IF NOT EXISTS shop_membership_charge_of ON shop_membership_charge (member_id, at DESC);
 `

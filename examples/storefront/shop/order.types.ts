@@ -83,6 +83,8 @@ export interface RefundLines {
 export interface FrontSettings {
   merchantCode: string
   pg: string
+  /** The channel that cards are registered through. */
+  billingPg: string
   sdkUrl?: string
   /** Asked by the gateway just before it approves. */
   confirmUrl?: string

@@ -1,7 +1,4 @@
-import { type Channel, resolveChannel } from '../gateway/resolveChannel.js'
-
-/** PortOne's public test merchant for billing through the new module. */
-export const BILLING_MID = 'iamporttest_4'
+import { BILLING_MID, type Channel, resolveChannel } from '../gateway/resolveChannel.js'
 
 /** What an API charge without a channel for it is refused with (observed). */
 export const NO_BILLING_CHANNEL = '비인증결제모듈 사용정보를 찾을 수 없습니다.'

@@ -1,6 +1,6 @@
+import type { TestCardName } from '../rules/testCards.js'
 import type { SandboxState } from '../store.js'
 import type { KnownCard } from './knownCard.js'
-import type { TestCardName } from './testCards.js'
 
 /** A billing key as `GET /subscribe/customers/{customer_uid}` answers it (PortOne V1 REST definition). Unix seconds. */
 export interface RestCustomer {

@@ -1,7 +1,7 @@
 import type { Reason } from '../gateway/gatewayReasons.js'
+import { testCardOf, testCards } from '../rules/testCards.js'
 import { kstStamp } from '../rules/vbankDueDate.js'
 import { type KnownCard, knownCard } from './knownCard.js'
-import { testCardOf, testCards } from './testCards.js'
 
 /** A card as its owner types it. It is read once and never kept: what stays is a `KnownCard`. */
 export interface CardData {
@@ -17,13 +17,29 @@ export interface CardData {
 
 const cardNumber = /^(\d{4}-\d{4}-\d{4}-\d{4}|3[47]\d{2}-\d{6}-\d{5}|3[47]\d{2}-\d{4}-\d{4}-\d{3})$/
 
-/** The first field that is not written as PortOne's REST definition wants it, with how it is written; null when all are. */
-export function misspeltCardField({ number, expiry, birth, pwd2digit }: CardData): string | null {
-  if (!cardNumber.test(number)) return 'card_number (dddd-dddd-dddd-dddd)'
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(expiry)) return 'expiry (YYYY-MM)'
-  if (birth && !/^(\d{6}|\d{10})$/.test(birth)) return 'birth (YYMMDD 또는 사업자등록번호 10자리)'
-  if (pwd2digit && !/^\d{2}$/.test(pwd2digit)) return 'pwd_2digit (숫자 2자리)'
+/** A card field in the REST half's spelling, and how it is written (PortOne V1 REST definition). */
+const spelling = {
+  card_number: 'dddd-dddd-dddd-dddd',
+  expiry: 'YYYY-MM',
+  birth: 'YYMMDD 또는 사업자등록번호 10자리',
+  pwd_2digit: '숫자 2자리',
+}
+
+export type CardFieldName = keyof typeof spelling
+
+/** The first field that is not written as PortOne's REST definition wants it; null when all are. */
+export function misspeltCardFieldName({ number, expiry, birth, pwd2digit }: CardData): CardFieldName | null {
+  if (!cardNumber.test(number)) return 'card_number'
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(expiry)) return 'expiry'
+  if (birth && !/^(\d{6}|\d{10})$/.test(birth)) return 'birth'
+  if (pwd2digit && !/^\d{2}$/.test(pwd2digit)) return 'pwd_2digit'
   return null
+}
+
+/** That field with how it is written. */
+export function misspeltCardField(card: CardData): string | null {
+  const name = misspeltCardFieldName(card)
+  return name && `${name} (${spelling[name]})`
 }
 
 /**

@@ -1,12 +1,12 @@
 import { declineReason, gatewayMessage, type Reason, refusalReason } from '../gateway/gatewayReasons.js'
 import type { Channel } from '../gateway/resolveChannel.js'
 import { digitsFrom, isOrderApproved, type SandboxPayment } from '../gateway/sandboxPayment.js'
+import { testCards } from '../rules/testCards.js'
 import type { SandboxState } from '../store.js'
 import { startApiPayment } from './apiPayment.js'
 import { cardOfKey, findBillingKey } from './billingKey.js'
 import type { ChargeOrder } from './chargeOrder.js'
 import type { KnownCard } from './knownCard.js'
-import { testCards } from './testCards.js'
 
 /** One charge without a window. */
 export interface Charge {

@@ -1,5 +1,5 @@
+import { BILLING_MID } from '../gateway/resolveChannel.js'
 import type { SandboxState } from '../store.js'
-import { BILLING_MID } from './billingChannel.js'
 import { type BillingKey, findBillingKey } from './billingKey.js'
 import type { KnownCard } from './knownCard.js'
 

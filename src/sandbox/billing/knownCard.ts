@@ -1,5 +1,5 @@
 import { sandboxCardCompanies } from '../rules/sandboxCardCompanies.js'
-import type { TestCardName } from './testCards.js'
+import type { TestCardName } from '../rules/testCards.js'
 
 /** All that the sandbox keeps of a card. */
 export interface KnownCard {

@@ -1,7 +1,7 @@
 import { declineReason, type Reason } from '../gateway/gatewayReasons.js'
+import { testCards } from '../rules/testCards.js'
 import type { SandboxState } from '../store.js'
 import type { KnownCard } from './knownCard.js'
-import { testCards } from './testCards.js'
 
 /** Why no key is issued for this card; null when one is. What declines a charge only (limit, balance) does not count. */
 export function registrationReason(state: SandboxState, card: KnownCard): Reason | null {

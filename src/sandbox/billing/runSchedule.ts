@@ -23,9 +23,8 @@ export function runSchedule(state: SandboxState, schedule: BillingSchedule, at: 
 
 /**
  * Makes every charge the sandbox clock has passed, once and in the order of their times, each dated to the moment it
- * was scheduled for. There is no timer: the REST half calls this before every call and whenever the state has changed
- * (the clock moved forward is such a change). Whoever serves the sandbox to another process and wants the webhook of a
- * schedule with nobody calling calls it from time to time.
+ * was scheduled for. There is no timer here: the REST half calls this before every call and whenever the state has changed
+ * (the clock moved forward is such a change), and the sandbox over HTTP once a second.
  */
 export function chargeDueSchedules({ store, clock, announce }: GatewayParts): void {
   const now = unixSeconds(clock)

@@ -34,7 +34,8 @@ export function createPageDesk(parts: PageDeskParts): PaymentDesk {
   async function whyTheShopRefuses(impUid: string): Promise<string | null> {
     const payment = findPayment(store.read(), impUid)
     const url = payment?.confirmUrl ?? settings.current.confirmUrl
-    if (!payment || payment.answer || !url) return null
+    // Asked just before an approval: registering a card approves nothing.
+    if (!payment || payment.answer || payment.registration || !url) return null
     const { imp_uid, merchant_uid, amount } = payment.record
     return callConfirmUrl(url, { imp_uid, merchant_uid, amount }, parts)
   }

@@ -6,6 +6,7 @@ import { parseVbankDue } from '../rules/vbankDueDate.js'
 import type { Fault, Gateway, SandboxModule } from '../sandbox.types.js'
 import type { SandboxState } from '../store.js'
 import { type Reason, refusalReason } from './gatewayReasons.js'
+import { isRegistration } from './registration.js'
 import { isOrderApproved } from './sandboxPayment.js'
 
 /** Everything a request is judged by before a window opens. */
@@ -25,7 +26,13 @@ const portOne = (why: string): Reason => ['F400', `${windowFailed} ${why}`]
 
 /** PortOne's and the gateway's checks before the window, in this order; null when it may open. */
 export function checkRequest(context: RequestContext): Reason | null {
-  return checkTypes(context) ?? checkReturn(context) ?? checkOrder(context) ?? checkMethod(context)
+  return (
+    checkRegistration(context) ??
+    checkTypes(context) ??
+    checkReturn(context) ??
+    checkOrder(context) ??
+    checkMethod(context)
+  )
 }
 
 /** The words for a channel that does not exist, by SDK generation. */
@@ -38,6 +45,20 @@ export function channelNotFound(sdk: 'legacy' | 'new', why: 'noAccount' | 'noCha
   ]
 }
 
+/**
+ * A card is registered through the new module only, and with a card. What PortOne says to an overlong or empty
+ * `customer_uid` is not documented; it is never taken for a payment.
+ */
+function checkRegistration({ params, from, module }: RequestContext): Reason | null {
+  if (!isRegistration(params)) return null
+  if (module === 'uplus') return channelNotFound(from.sdk, 'noChannel')
+  const customerUid: unknown = params.customer_uid
+  if (typeof customerUid !== 'string' || customerUid.length < 1 || customerUid.length > 80) {
+    return portOne('customer_uid는 1자 이상 80자 이하의 문자열이어야 합니다.')
+  }
+  return (params.pay_method || 'card') === 'card' ? null : refusalReason(module, 'method')
+}
+
 function checkTypes({ params, module }: RequestContext): Reason | null {
   const { merchant_uid, amount } = params
   const currency = params.currency ?? 'KRW'
@@ -45,7 +66,7 @@ function checkTypes({ params, module }: RequestContext): Reason | null {
   if (merchant_uid && typeof merchant_uid !== 'string') return portOne('merchant_uid는 문자열이어야 합니다.')
   if (merchant_uid && merchant_uid.length > 40) return portOne('merchant_uid는 40자 이하여야 합니다.')
   if (typeof amount !== 'number' || !Number.isFinite(amount)) return portOne('amount는 숫자여야 합니다.')
-  if (amount <= 0) return refusalReason(module, 'zeroAmount')
+  if (amount < 0 || (amount === 0 && !isRegistration(params))) return refusalReason(module, 'zeroAmount')
   if (!['KRW', 'USD', 'EUR', 'JPY'].includes(currency)) return portOne('지원하지 않는 통화(currency)입니다.')
   if (currency === 'KRW' && !Number.isSafeInteger(amount)) return portOne('amount는 정수여야 합니다.')
   if (typeof taxFree !== 'number' || !(taxFree >= 0 && taxFree <= amount)) {
@@ -76,12 +97,9 @@ function checkOrder({ params, from, merchantUid, state, faults }: RequestContext
     : null
 }
 
-function checkMethod({ params, from, module, now }: RequestContext): Reason | null {
-  if (params.customer_uid !== undefined && params.customer_uid !== null) {
-    return module === 'uplus'
-      ? channelNotFound(from.sdk, 'noChannel')
-      : portOne('샌드박스는 아직 빌링키 발급(customer_uid)을 흉내 내지 않습니다.')
-  }
+function checkMethod({ params, module, now }: RequestContext): Reason | null {
+  // No installments, no company: the card that is typed decides.
+  if (isRegistration(params)) return null
   const kind = methodKind(module, params.pay_method || 'card')
   if (!kind) return refusalReason(module, 'method')
   return checkCard(params, module, kind) ?? (kind === 'vbank' ? checkDue(params, module, now) : null)

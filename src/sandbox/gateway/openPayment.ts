@@ -10,6 +10,7 @@ import { methodKind } from '../rules/payMethods.js'
 import { sandboxBanks } from '../rules/sandboxBanks.js'
 import { defaultVbankDue, kstStamp, parseVbankDue } from '../rules/vbankDueDate.js'
 import type { Gateway, WindowOffer } from '../sandbox.types.js'
+import { isRegistration, writeRegistration } from './registration.js'
 import type { Channel } from './resolveChannel.js'
 import type { SandboxPayment } from './sandboxPayment.js'
 import { startedRecord } from './startedRecord.js'
@@ -30,8 +31,11 @@ export interface Opening {
 export function openPayment(opening: Opening): SandboxPayment {
   const { params, from, channel, impUid, now } = opening
   const pgTid = `${channel.mid.slice(0, 40)}${kstStamp(now)}${impUid.slice(-6)}`
+  const record = startedRecord(opening, pgTid)
+  const customerUid = params.customer_uid ?? ''
   return {
-    record: startedRecord(opening, pgTid),
+    record: isRegistration(params) ? writeRegistration(record, customerUid) : record,
+    ...(isRegistration(params) && { registration: { customerUid, customerId: params.customer_id ?? null } }),
     offer: offerOf(opening),
     module: channel.module,
     sdk: from.sdk,
@@ -53,7 +57,7 @@ function noticeUrlsOf(given: RequestPayParams['notice_url']): Pick<SandboxPaymen
 function offerOf({ params, channel, impUid, merchantUid, merchantName, now }: Opening): WindowOffer {
   const { module } = channel
   const payMethod = params.pay_method || 'card'
-  const kind = methodKind(module, payMethod)
+  const kind = isRegistration(params) ? null : methodKind(module, payMethod)
   const amount = params.amount ?? 0
   const currency = params.currency ?? 'KRW'
   // Installments are a matter of Korean won.
@@ -70,6 +74,7 @@ function offerOf({ params, channel, impUid, merchantUid, merchantName, now }: Op
     amount,
     currency,
     payMethod,
+    registersCard: isRegistration(params),
     escrow: params.escrow === true,
     language: english ? 'en' : 'ko',
     cardCompanies: isCard || kind === 'easyPay' ? offeredCardCompanies(module, params) : [],

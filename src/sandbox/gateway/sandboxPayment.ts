@@ -15,6 +15,8 @@ export interface SandboxPayment {
   noticeUrls?: string[]
   /** `confirm_url` of this payment: asked instead of the console's. */
   confirmUrl?: string
+  /** Set when a card is registered (빌링키 발급) and nothing paid. */
+  registration?: { customerUid: string; customerId: string | null }
   /** Tax-free part of the price that is not given back yet, won. */
   taxFree: number
   /** The one answer to this window; null while the buyer has not decided. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { CardData } from '../billing/cardData.js'
 import type { BuyerChoice, SdkGeneration } from '../sandbox.types.js'
 
 /** A request to the control API that cannot be meant; its message says what is allowed. Answered with 400. */
@@ -65,9 +66,23 @@ export function readChoice({ choice }: Record<string, unknown>): BuyerChoice {
       return { method, bankCode }
     if (method === 'phone' && typeof carrier === 'string') return { method, carrier }
     if (method === 'other') return { method }
+    if (method === 'billing' && isCard(choice.card)) {
+      const { number, expiry, birth, pwd2digit } = choice.card
+      return { method, card: { number, expiry, birth, pwd2digit } }
+    }
   }
+  // Never quoted: there may be a card in it.
   throw new ControlInputError(
-    `choice is ${JSON.stringify(choice)}. Pass {"method":"card","cardCode":"366","quota":0}, ` +
-      '{"method":"trans" or "vbank","bankCode":"088"}, {"method":"phone","carrier":"SKT"} or {"method":"other"}.',
+    'choice is none of these. Pass {"method":"card","cardCode":"366","quota":0}, ' +
+      '{"method":"trans" or "vbank","bankCode":"088"}, {"method":"phone","carrier":"SKT"}, {"method":"other"} or, where ' +
+      'a card is registered, {"method":"billing","card":{"number":"1234-1234-1234-1234","expiry":"2099-12",' +
+      '"birth":"820213","pwd2digit":"00"}}.',
   )
+}
+
+function isCard(value: unknown): value is CardData {
+  if (!isObject(value)) return false
+  const { number, expiry, birth, pwd2digit } = value
+  const isText = (field: unknown) => typeof field === 'string'
+  return isText(number) && isText(expiry) && [birth, pwd2digit].every((each) => each == null || isText(each))
 }

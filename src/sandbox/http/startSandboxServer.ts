@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createSandboxCore } from '../createSandboxCore.js'
+import { createSandboxCore, type SandboxCoreParts } from '../createSandboxCore.js'
 import type { SandboxCore, SandboxOptions } from '../sandbox.types.js'
 import { createControlApi } from './controlApi.js'
 import { createFileStorage } from './fileStorage.js'
@@ -30,7 +30,7 @@ export interface SandboxServer {
 /**
  * The sandbox over HTTP, for Node: the SDK at `/js/iamport.payment-1.2.0.js` and `/v1/iamport.js`, the phone's payment
  * page at `/pay`, the control API under `/sandbox`, and the REST half everywhere else, as `https://api.iamport.kr` has
- * it. Rejects when the port is taken, and with a `StateFileError` when the state file cannot be used.
+ * it. Scheduled charges are made when their time comes, whether or not anybody calls. Rejects when the port is taken, and with a `StateFileError` when the state file cannot be used.
  */
 export async function startSandboxServer(given: SandboxServerOptions = {}): Promise<SandboxServer> {
   const { port: wanted = 0, host = '127.0.0.1', stateFile, pageScript, ...options } = given
@@ -48,17 +48,35 @@ export async function startSandboxServer(given: SandboxServerOptions = {}): Prom
     server.listen(wanted, host, () => resolve())
   })
   const { port } = server.address() as AddressInfo
+  const stopCharging = keepCharging(parts)
   return {
     url: `http://${reachable(host)}:${port}`,
     port,
     sandbox: parts.core,
     close: () =>
       new Promise<void>((resolve) => {
+        stopCharging()
         parts.close()
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
+}
+
+/** How often the clock is looked at for scheduled charges, ms. */
+const CHARGE_INTERVAL = 1000
+
+/** Makes scheduled charges as time passes; one that cannot be stored is tried again. Returns how to stop. */
+function keepCharging({ chargeDue }: Pick<SandboxCoreParts, 'chargeDue'>): () => void {
+  const timer = setInterval(() => {
+    try {
+      chargeDue()
+    } catch (error) {
+      console.error(error)
+    }
+  }, CHARGE_INTERVAL)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Where this machine reaches a server that listens on `host`. */

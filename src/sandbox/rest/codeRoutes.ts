@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { BILLING_MID } from '../billing/billingChannel.js'
+import { BILLING_MID } from '../gateway/resolveChannel.js'
 import { sandboxBanks } from '../rules/sandboxBanks.js'
 import { sandboxCardCompanies } from '../rules/sandboxCardCompanies.js'
 import { ok, refuse } from './envelope.js'

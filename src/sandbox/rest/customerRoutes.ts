@@ -68,7 +68,9 @@ export function customerRoutes({ store, clock }: GatewayParts): Hono {
   app.get('/:customerUid/payments', (context) => {
     const state = store.read()
     const customerUid = context.req.param('customerUid')
-    const paid = state.payments.filter(({ record }) => record.customer_uid === customerUid)
+    const paid = state.payments.filter(
+      ({ record, registration }) => record.customer_uid === customerUid && !registration,
+    )
     if (paid.length === 0 && !findBillingKey(state, customerUid)) {
       return refuse(context, 404, NO_SUCH_BUYER)
     }

@@ -2,10 +2,16 @@ import { type ReactElement, useState } from 'react'
 import { wording } from './wording.js'
 
 /** The terms, all at once or one by one. The form counts as agreed when every one is. */
-export function Agreements({ language }: { language: 'ko' | 'en' }): ReactElement {
+export function Agreements({
+  language,
+  terms,
+}: {
+  language: 'ko' | 'en'
+  terms: readonly string[]
+}): ReactElement {
   const t = wording[language]
   const [agreed, setAgreed] = useState<readonly number[]>([])
-  const all = agreed.length === t.agreements.length
+  const all = agreed.length === terms.length
   return (
     <div className="agreements">
       <label className="check strong">
@@ -14,22 +20,22 @@ export function Agreements({ language }: { language: 'ko' | 'en' }): ReactElemen
           name="agreed"
           data-field="agreement"
           checked={all}
-          onChange={() => setAgreed(all ? [] : t.agreements.map((_, index) => index))}
+          onChange={() => setAgreed(all ? [] : terms.map((_, index) => index))}
         />
         {t.agreeAll}
       </label>
       <details>
         <summary>{t.agreeShow}</summary>
-        {t.agreements.map((terms, index) => (
-          <label className="check" key={terms}>
+        {terms.map((one, index) => (
+          <label className="check" key={one}>
             <input
               type="checkbox"
               checked={agreed.includes(index)}
               onChange={({ target }) =>
-                setAgreed(target.checked ? [...agreed, index] : agreed.filter((one) => one !== index))
+                setAgreed(target.checked ? [...agreed, index] : agreed.filter((other) => other !== index))
               }
             />
-            {terms}
+            {one}
           </label>
         ))}
       </details>

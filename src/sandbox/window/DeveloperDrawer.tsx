@@ -4,6 +4,7 @@ import type { PageParts } from '../pageParts.js'
 import type { Fault } from '../sandbox.types.js'
 import { faultLabels } from './faultLabels.js'
 import { printKst } from './printKst.js'
+import { TestCards } from './TestCards.js'
 import { wording } from './wording.js'
 
 const HOUR = 3_600_000
@@ -12,9 +13,12 @@ const HOUR = 3_600_000
 export function DeveloperDrawer({
   parts,
   language,
+  onTestCard,
 }: {
   parts: PageParts
   language: 'ko' | 'en'
+  /** Where a card is typed: told when one was filled in from here. */
+  onTestCard?: (() => void) | undefined
 }): ReactElement {
   const t = wording[language]
   const { faults, clock } = parts.desk
@@ -39,6 +43,7 @@ export function DeveloperDrawer({
     <details className="drawer">
       <summary>{t.drawer}</summary>
       <p className="hint">{t.drawerNote}</p>
+      {onTestCard && <TestCards language={language} onFill={onTestCard} />}
       <fieldset>
         <legend>{t.faults}</legend>
         <div className="faults">

@@ -1,14 +1,24 @@
 import type { ReactElement } from 'react'
 import type { WindowOffer } from '../sandbox.types.js'
+import { CardEntryFields } from './CardEntryFields.js'
 import { CardFields } from './CardFields.js'
 import { CarrierFields } from './CarrierFields.js'
 import { ChipGroup } from './ChipGroup.js'
 import { printKst } from './printKst.js'
+import type { Missing } from './readChoice.js'
 import { wording } from './wording.js'
 
 /** What one pay method asks of the buyer. */
-export function MethodFields({ offer }: { offer: WindowOffer }): ReactElement {
+export function MethodFields({
+  offer,
+  wrong,
+}: {
+  offer: WindowOffer
+  /** The field that is to be corrected. */
+  wrong: Missing | undefined
+}): ReactElement {
   const { language, payMethod } = offer
+  if (offer.registersCard) return <CardEntryFields language={language} wrong={wrong} />
   const t = wording[language]
   switch (payMethod) {
     case 'card':

@@ -3,9 +3,10 @@ import type { WindowOffer } from '../sandbox.types.js'
 import { printAmount } from './printAmount.js'
 import { wording } from './wording.js'
 
-/** Who is paid, for what, and how much. */
+/** Who is paid, for what, and how much; where a card is registered, that the amount is not charged. */
 export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
   const t = wording[offer.language]
+  const { registersCard } = offer
   return (
     <section className="summary">
       <div>
@@ -16,9 +17,12 @@ export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
         <p className="order">{offer.orderName}</p>
       </div>
       <p className="amount">
-        <span className="unseen">{t.amount} </span>
+        <span className={registersCard ? 'shown' : 'unseen'}>
+          {registersCard ? t.registration.amount : t.amount}{' '}
+        </span>
         {printAmount(offer.amount, offer.currency, offer.language)}
       </p>
+      {registersCard && <p className="assurance">{t.registration.free}</p>}
     </section>
   )
 }

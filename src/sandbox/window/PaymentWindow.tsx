@@ -7,9 +7,9 @@ import { DeveloperDrawer } from './DeveloperDrawer.js'
 import { FocusTrap } from './FocusTrap.js'
 import { MethodFields } from './MethodFields.js'
 import { OrderSummary } from './OrderSummary.js'
-import { printAmount } from './printAmount.js'
 import { type Missing, readChoice } from './readChoice.js'
 import { VirtualAccountIssued } from './VirtualAccountIssued.js'
+import { windowWords } from './windowWords.js'
 import { wording } from './wording.js'
 
 export interface PaymentWindowProps {
@@ -19,7 +19,10 @@ export interface PaymentWindowProps {
   onEnd: (response: CallbackResponse) => void
 }
 
-/** The payment window a buyer sees (결제창). It never asks for a card number. */
+/**
+ * The payment window a buyer sees (결제창). It asks for a card number only where a card is registered (빌링키 발급), and
+ * what is typed there stays in the fields: read once when it is sent, wiped when the window has an end.
+ */
 export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): ReactElement {
   const t = wording[offer.language]
   const { desk, options } = parts
@@ -29,7 +32,7 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
   const [issued, setIssued] = useState<{ response: CallbackResponse; offer: WindowOffer }>()
   const form = useRef<HTMLFormElement>(null)
   const ended = useRef(false)
-  const amount = printAmount(offer.amount, offer.currency, offer.language)
+  const words = windowWords(offer)
 
   /**
    * Only the first decision counts, however often a button is pressed. When no answer came, another press asks again:
@@ -46,7 +49,11 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
       setBusy(false)
       setUnreachable(true)
     }
-    setTimeout(() => void decision().then((end) => end(), fail), options.latency)
+    const finish = (end: () => void) => {
+      form.current?.reset()
+      end()
+    }
+    setTimeout(() => void decision().then(finish, fail), options.latency)
   }
 
   const approve = (event: FormEvent<HTMLFormElement>) => {
@@ -80,7 +87,7 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
         <header className="top">
           <span className="brand" aria-hidden="true" />
           <h1 tabIndex={-1} data-first="">
-            {issued ? t.issuedTitle : t.title(t.methods[offer.payMethod] ?? offer.payMethod)}
+            {issued ? t.issuedTitle : words.title}
           </h1>
           <span className="badge">{t.badge}</span>
         </header>
@@ -94,23 +101,29 @@ export function PaymentWindow({ offer, parts, onEnd }: PaymentWindowProps): Reac
           <form ref={form} onSubmit={approve} onChange={() => setMissing(undefined)} noValidate>
             <div className="scroll">
               <OrderSummary offer={offer} />
-              <MethodFields offer={offer} />
-              <Agreements language={offer.language} />
-              <DeveloperDrawer parts={parts} language={offer.language} />
+              <MethodFields offer={offer} wrong={missing} />
+              <Agreements language={offer.language} terms={words.agreements} />
+              <DeveloperDrawer
+                parts={parts}
+                language={offer.language}
+                onTestCard={offer.registersCard ? () => setMissing(undefined) : undefined}
+              />
             </div>
             <footer className="actions">
-              <p role="alert">{missing ? t.missing[missing] : unreachable && t.unreachable}</p>
+              <p role="alert" id="problem">
+                {missing ? t.missing[missing] : unreachable && t.unreachable}
+              </p>
               <button type="button" className="plain" onClick={giveUp} disabled={busy}>
                 {t.giveUp}
               </button>
               <button type="submit" className="primary" disabled={busy}>
-                {t.pay(amount)}
+                {words.submit}
               </button>
             </footer>
             {busy && (
               <div className="busy" role="status">
                 <span className="spinner" />
-                {t.busy}
+                {words.busy}
               </div>
             )}
           </form>

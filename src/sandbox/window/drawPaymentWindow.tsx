@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { PaymentWindow, type PaymentWindowProps } from './PaymentWindow.js'
-import { wording } from './wording.js'
+import { windowWords } from './windowWords.js'
 
 /** Draws the payment window into a loaded frame made by `createPaymentFrame`; returns how to take it out again. */
 export function drawPaymentWindow(frame: HTMLIFrameElement, props: PaymentWindowProps): () => void {
@@ -8,7 +8,7 @@ export function drawPaymentWindow(frame: HTMLIFrameElement, props: PaymentWindow
   const container = document?.getElementById('root')
   if (!document || !container) return () => {}
   const { language } = props.offer
-  frame.title = document.title = wording[language].windowTitle
+  frame.title = document.title = windowWords(props.offer).windowTitle
   document.documentElement.lang = language
   frame.focus()
   const root = createRoot(container)

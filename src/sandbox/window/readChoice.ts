@@ -1,7 +1,8 @@
 import type { BuyerChoice, WindowOffer } from '../sandbox.types.js'
+import { type CardEntry, readCardEntry } from './cardEntry.js'
 
 /** What the buyer still has to fill in before the payment can be sent. */
-export type Missing = 'company' | 'bank' | 'carrier' | 'tel' | 'agreement'
+export type Missing = 'company' | 'bank' | 'carrier' | 'tel' | 'agreement' | CardEntry
 
 /** Reads the window's form: the buyer's choice, or the first thing that is missing from it. */
 export function readChoice(
@@ -13,7 +14,12 @@ export function readChoice(
   return { missing: 'agreement' }
 }
 
-function readMethod({ payMethod, direct }: WindowOffer, form: FormData): ReturnType<typeof readChoice> {
+function readMethod(offer: WindowOffer, form: FormData): ReturnType<typeof readChoice> {
+  const { payMethod, direct } = offer
+  if (offer.registersCard) {
+    const read = readCardEntry(form)
+    return 'card' in read ? { choice: { method: 'billing', card: read.card } } : read
+  }
   const field = (name: string) => String(form.get(name) ?? '')
   switch (payMethod) {
     case 'card': {

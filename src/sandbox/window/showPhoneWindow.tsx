@@ -6,7 +6,7 @@ import { createPaymentFrame } from './createPaymentFrame.js'
 import { drawPaymentWindow } from './drawPaymentWindow.js'
 import { type PhoneEnd, PhoneWindowEnd } from './PhoneWindowEnd.js'
 import { readPhoneWindowUrl } from './phoneWindowUrl.js'
-import { wording } from './wording.js'
+import { windowWords } from './windowWords.js'
 
 const ID = 'sandbox-phone-window'
 
@@ -57,7 +57,7 @@ async function draw(frame: HTMLIFrameElement, impUid: string, target: Window, { 
     return fail(error)
   }
   if (!offer) return end('unknown')
-  target.document.title = wording[offer.language].windowTitle
+  target.document.title = windowWords(offer).windowTitle
   const undraw = drawPaymentWindow(frame, {
     offer,
     parts: { desk, options },

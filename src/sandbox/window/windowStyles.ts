@@ -43,11 +43,22 @@ border-radius:10px;cursor:pointer;font-size:.8438rem;line-height:1.25}
 .monogram{flex:none;display:grid;place-items:center;width:1.875rem;height:1.875rem;border-radius:8px;background:var(--ground);
 color:var(--soft);font-size:.6875rem;font-weight:700;letter-spacing:-.04em}
 .chip:has(:checked) .monogram{background:var(--blue);color:var(--on-blue)}
-select,input[type=tel]{width:100%;min-height:48px;padding:0 14px;border:1px solid var(--edge);border-radius:10px;
+select,input[type=tel],.entry input{width:100%;min-height:48px;padding:0 14px;border:1px solid var(--edge);border-radius:10px;
 background:var(--paper);font-size:1rem}
 select{appearance:none;padding-right:40px;background:var(--paper) no-repeat right 14px center/12px
 url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 8'%3E%3Cpath d='M1 1l5 5 5-5' fill='none' stroke='%23848e9a' stroke-width='2'/%3E%3C/svg%3E")}
 input::placeholder{color:var(--soft);opacity:.9}
+.entries{display:grid;grid-template-columns:1fr 1fr;gap:14px 12px}
+.entries>.hint{margin:0}
+.entries>.hint,.entry:first-of-type,.entry:last-of-type{grid-column:1/-1}
+.entry .label{margin-bottom:6px}
+.entry input{font-variant-numeric:tabular-nums}
+.entry [aria-invalid]{border-color:var(--red);box-shadow:inset 0 0 0 1px var(--red)}
+.shown{display:block;text-align:end;font-size:.8125rem;line-height:1.5;font-weight:600;letter-spacing:0;color:var(--soft)}
+.assurance{flex:1 0 100%;padding:10px 14px;border-radius:10px;background:var(--blue-soft);color:var(--blue-ink);font-size:.875rem;font-weight:600}
+.cards{display:grid;grid-template-columns:1fr 1fr;gap:8px;padding:8px 0}
+.cards button{padding:6px 12px;text-align:left;line-height:1.35}
+.cards small{display:block;color:var(--soft);font-size:.75rem;font-weight:400;font-variant-numeric:tabular-nums}
 .hint{margin-top:6px;color:var(--soft);font-size:.8125rem}
 .note,.lead{padding:20px 0 4px}
 .facts{display:grid;grid-template-columns:auto 1fr;align-items:baseline;gap:10px 16px;margin-top:16px;padding:14px 16px;border-radius:12px;background:var(--ground)}
@@ -103,7 +114,8 @@ button:disabled{cursor:default;opacity:.6}
 .summary{flex-direction:column;align-items:stretch;gap:6px}
 .chips{grid-template-columns:repeat(auto-fill,minmax(min(100%,6rem),1fr))}
 .chip{flex-direction:column;justify-content:center;gap:4px;min-height:68px;padding:8px 2px;text-align:center;font-size:.8125rem}
-.faults{grid-template-columns:1fr}
+.faults,.cards{grid-template-columns:1fr}
+.shown{text-align:start}
 .clock p{flex-basis:100%}
 .actions button{padding:0 18px}
 }

@@ -1,30 +1,18 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type BuiltCli, buildCli, root } from './builtCli.js'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-let folder: string
-let cli: string
+let built: BuiltCli
+const start = (...args: string[]) => built.start(...args)
 
-/** Built as an install has it, in a folder of its own from which the dependencies are found. */
 beforeAll(async () => {
-  folder = mkdtempSync(join(root, 'node_modules/.sandbox-cli-'))
-  const outDir = join(folder, 'dist')
-  for (const config of ['vite.config.ts', 'vite.page.config.ts']) {
-    await build({ root, configFile: join(root, config), logLevel: 'error', build: { outDir } })
-  }
-  cpSync(join(root, 'package.json'), join(folder, 'package.json'))
-  const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  cli = join(folder, bin['react-toss-checkout'])
+  built = await buildCli()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let running: ChildProcess | undefined
-afterEach(() => running?.kill('SIGKILL'))
+afterEach(() => built.kill())
+afterAll(() => built.remove())
 
 interface Ended {
   code: number | null
@@ -34,30 +22,10 @@ interface Ended {
 
 function run(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [cli, ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, [built.cli, ...args], (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     )
   })
-}
-
-/** Starts the sandbox and waits for its first line. */
-async function start(...args: string[]) {
-  const child = spawn(process.execPath, [cli, 'sandbox', '--port', '0', ...args])
-  running = child
-  let stdout = ''
-  let stderr = ''
-  child.stderr.on('data', (data) => {
-    stderr += data
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      stdout += data
-      if (stdout.includes('\n')) resolve()
-    })
-    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${stderr}`)))
-  })
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  return { child, ended, ready: JSON.parse(stdout) as { url: string; port: number }, stdout: () => stdout }
 }
 
 describe('npx react-toss-checkout sandbox', () => {
@@ -116,7 +84,7 @@ describe('npx react-toss-checkout sandbox', () => {
   )
 
   test('상태 파일이 있으면 다시 켜도 결제를 기억한다', async () => {
-    const file = join(folder, 'state.json')
+    const file = join(built.folder, 'state.json')
     const first = await start('--state', file)
     await fetch(`${first.ready.url}/sandbox/payments`, {
       method: 'POST',

@@ -81,6 +81,48 @@ describe('결제', () => {
     })
   })
 
+  test('카드 등록은 카드를 주어 승인하고, 거절은 까닭을 듣는다', async () => {
+    const sandbox = await openSandbox()
+    const card = { number: '4242-4242-4242-4242', expiry: '2099-12', birth: '820213', pwd2digit: '97' }
+    const more = { customer_uid: 'card-1', amount: 0 }
+    const stopped = { ...card, number: '4000-0000-0000-9979' }
+    const refused = await approve(sandbox, await open(sandbox, more), { method: 'billing', card: stopped })
+    expect(refused.body).toMatchObject({ response: { error_code: 'INVALID_STOPPED_CARD' } })
+    const done = await approve(sandbox, await open(sandbox, more), { method: 'billing', card })
+    expect(done.body).toMatchObject({ payment: { status: 'paid', amount: 0, customer_uid: 'card-1' } })
+    expect(JSON.stringify([refused.body, done.body])).not.toMatch(/4242-4242|9979-|2099-12|820213/)
+    expect((await rest(sandbox, 'GET', '/subscribe/customers/card-1')).response).toMatchObject({
+      card_number: '424242******4242',
+    })
+  })
+
+  test('카드 등록은 confirm_url에 묻지 않고, 웹훅도 보내지 않는다', async () => {
+    const shop = await openShop(() => 500)
+    const sandbox = await openSandbox({ confirmUrl: `${shop.url}/ok`, webhookUrl: `${shop.url}/hook` })
+    const card = { number: '1234-1234-1234-1234', expiry: '2019-01' }
+    const impUid = await open(sandbox, { customer_uid: 'card-1', amount: 0 })
+    const { body } = await approve(sandbox, impUid, { method: 'billing', card })
+    expect(body.response).not.toHaveProperty('error_code')
+    expect([shop.received, await log(sandbox)]).toEqual([[], []])
+  })
+
+  test.each([
+    { method: 'billing', card: { number: 4242424242424242, expiry: '2099-12' } },
+    { method: 'billing', number: '4242-4242-4242-4242' },
+    { method: 'card', number: '4242-4242-4242-4242' },
+    '4242-4242-4242-4242',
+  ])('알아듣지 못한 선택은 되풀이해 말하지 않는다: %j', async (choice) => {
+    const sandbox = await openSandbox()
+    const { status, body } = await control(
+      sandbox,
+      'POST',
+      `/payments/${await open(sandbox, { customer_uid: 'card-1' })}/approve`,
+      { choice },
+    )
+    expect([status, String(body.error)]).toEqual([400, expect.stringContaining('"method":"billing"')])
+    expect(JSON.stringify(body)).not.toContain('4242')
+  })
+
   test('그만두면 취소 코드를 준다', async () => {
     const sandbox = await openSandbox()
     const { body } = await control(sandbox, 'POST', `/payments/${await open(sandbox)}/give-up`)
@@ -137,7 +179,7 @@ describe('잘못된 부름', () => {
     ['POST', '/payments', { amount: 1 }, /params is missing/],
     ['POST', '/payments', { params: {}, channel: 'tv' }, /channel is "tv".*pc, mobile/],
     ['POST', '/payments', { params: {}, sdk: 'v2' }, /sdk is "v2".*new, legacy/],
-    ['POST', '/payments/imp_1/approve', { choice: { method: 'card' } }, /choice is .*cardCode/],
+    ['POST', '/payments/imp_1/approve', { choice: { method: 'card' } }, /choice is none of these.*cardCode/],
     ['POST', '/payments/imp_1/deposit', { amount: '55000' }, /amount is "55000"/],
     ['POST', '/payments/imp_1/cancel', { amount: 0 }, /amount is 0/],
     ['POST', '/webhooks', { imp_uid: 'imp_1' }, /nowhere to send/],

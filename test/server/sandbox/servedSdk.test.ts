@@ -9,7 +9,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SandboxServer } from '../../../src/sandbox/http/startSandboxServer.js'
 import { launchOptions } from '../../chromium.mjs'
-import { control, openSandbox } from './openSandbox.js'
+import { control, openSandbox, rest } from './openSandbox.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-page-'))
@@ -19,7 +19,7 @@ let shop: Server
 let shopUrl: string
 
 /** A shop of another origin than the sandbox's, as plain as a shop can be. */
-const shopPage = `<!doctype html><title>상점</title><button>결제</button><script>
+const shopPage = `<!doctype html><title>상점</title><button>결제</button><button id=card>카드 등록</button><script>
 const script = new URLSearchParams(location.search).get('sdk')
 window.answers = []
 if (script) {
@@ -29,10 +29,13 @@ if (script) {
   tag.onerror = () => { document.body.dataset.sdk = 'blocked' }
   document.head.append(tag)
 }
-document.querySelector('button').onclick = () => IMP.request_pay({
+const order = () => ({
   pg: 'tosspayments', pay_method: 'card', merchant_uid: 'order-' + Date.now(), name: '감귤', amount: 55000,
   m_redirect_url: location.origin + '/done?cart=7',
-}, (answer) => answers.push(answer))
+})
+document.querySelector('button').onclick = () => IMP.request_pay(order(), (answer) => answers.push(answer))
+document.querySelector('#card').onclick = () =>
+  IMP.request_pay({ ...order(), customer_uid: 'card-1' }, (answer) => answers.push(answer))
 </script>`
 
 beforeAll(async () => {
@@ -79,7 +82,7 @@ test.each([
 ])('책상에서: %s를 불러와 카드로 결제하면 그 세대의 콜백이 온다', async (script, fields) => {
   const sandbox = await openSandbox({ pageScript })
   const page = await visit(sandbox, script)
-  await page.getByRole('button', { name: '결제' }).click()
+  await page.getByRole('button', { name: '결제', exact: true }).click()
   await payInWindow(page, '.imp-frame')
   await page.waitForFunction(() => (window as unknown as { answers: object[] }).answers.length > 0)
   const [answer = {}] = await answersOf(page)
@@ -93,7 +96,7 @@ test.each([
 test('전화기에서: 샌드박스의 결제 페이지로 갔다가, 결과를 주소에 달고 돌아온다', async () => {
   const sandbox = await openSandbox({ pageScript })
   const page = await visit(sandbox, '/v1/iamport.js', true)
-  await page.getByRole('button', { name: '결제' }).tap()
+  await page.getByRole('button', { name: '결제', exact: true }).tap()
   await page.waitForURL((url) => url.origin === sandbox.url)
   expect(page.url()).toMatch(/\/pay\?sandbox-pay=imp_\d+$/)
   await payInWindow(page, '#sandbox-phone-window iframe')
@@ -110,11 +113,75 @@ test('전화기에서: 샌드박스의 결제 페이지로 갔다가, 결과를 
   await page.context().close()
 })
 
+/** Types a card, its expiry two years off, and sends it. */
+async function registerInWindow(page: Page, frameSelector: string) {
+  const frame = page.frameLocator(frameSelector)
+  await frame.getByLabel('카드 번호').pressSequentially('5555555555554444')
+  await frame.getByLabel('유효기간').pressSequentially('0798')
+  await frame.getByLabel('생년월일').fill('791103')
+  await frame.getByLabel('비밀번호 앞 두 자리').fill('83')
+  expect(await frame.getByLabel('카드 번호').inputValue()).toBe('5555 5555 5555 4444')
+  await frame.getByRole('checkbox', { name: '전체 동의' }).check()
+  await frame.getByRole('button', { name: '카드 등록하기' }).click()
+}
+
+async function expectRegistered(sandbox: SandboxServer) {
+  const { response } = await rest(sandbox, 'GET', '/subscribe/customers/card-1')
+  expect(response).toMatchObject({ customer_uid: 'card-1', card_number: '555555******4444' })
+  const { payments } = (await control(sandbox, 'GET', '/payments')).body
+  expect(payments).toMatchObject([{ status: 'paid', amount: 0, customer_uid_usage: 'issue' }])
+}
+
+test('책상에서: 카드를 등록하면 콜백이 오고, 카드는 한 번의 요청에만 실린다', async () => {
+  const sandbox = await openSandbox({ pageScript })
+  const page = await visit(sandbox, '/v1/iamport.js')
+  const carrying: string[] = []
+  page.on('request', (request) => {
+    if (/5555|791103|2098/.test(`${request.url()} ${request.postData()}`)) carrying.push(request.url())
+  })
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  page.on('response', async (response) => {
+    if (response.url().startsWith(`${sandbox.url}/sandbox/payments`)) said.push(await response.text())
+  })
+  await page.getByRole('button', { name: '카드 등록' }).click()
+  await registerInWindow(page, '.imp-frame')
+  await page.waitForFunction(() => (window as unknown as { answers: object[] }).answers.length > 0)
+  expect(Object.keys((await answersOf(page))[0] ?? {})).toEqual(['imp_uid', 'merchant_uid'])
+  await expectRegistered(sandbox)
+  expect(carrying).toEqual([expect.stringMatching(/\/sandbox\/payments\/imp_\d+\/approve$/)])
+  const left = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  const everything = [...said, left, await page.content()].join('\n')
+  for (const secret of ['5555555555554444', '5555-5555', '5555 5555', '791103', '2098-07']) {
+    expect(everything).not.toContain(secret)
+  }
+  await page.context().close()
+})
+
+test('전화기에서: 결제 페이지에서 카드를 등록하고 돌아온다', async () => {
+  const sandbox = await openSandbox({ pageScript })
+  const page = await visit(sandbox, '/v1/iamport.js', true)
+  await page.getByRole('button', { name: '카드 등록' }).tap()
+  await page.waitForURL((url) => url.origin === sandbox.url)
+  await page.waitForFunction(() => document.title === '카드 등록창')
+  await registerInWindow(page, '#sandbox-phone-window iframe')
+  await page.waitForURL((url) => url.origin === shopUrl)
+  await expectRegistered(sandbox)
+  expect(new URL(page.url()).searchParams.get('imp_uid')).toMatch(/^imp_\d{12}$/)
+  expect(page.url()).not.toMatch(/5555|791103/)
+  // Back shows no card either.
+  await page.goBack()
+  const number = page.frameLocator('#sandbox-phone-window iframe').getByLabel('카드 번호')
+  await number.waitFor()
+  expect(await number.inputValue()).toBe('')
+  await page.context().close()
+})
+
 test('페이지가 열린 뒤 밖에서 켠 사고도 바로 그 결제에 일어난다', async () => {
   const sandbox = await openSandbox({ pageScript })
   const page = await visit(sandbox, '/v1/iamport.js')
   await control(sandbox, 'PUT', '/faults', { faults: ['callback-lost'] })
-  await page.getByRole('button', { name: '결제' }).click()
+  await page.getByRole('button', { name: '결제', exact: true }).click()
   await payInWindow(page, '.imp-frame')
   await page.locator('.imp-dialog').waitFor({ state: 'hidden' })
   expect(await answersOf(page)).toEqual([])
@@ -125,7 +192,7 @@ test('페이지가 열린 뒤 밖에서 켠 사고도 바로 그 결제에 일�
 test('창의 개발자 도구에서 켠 사고와 시각은 서버의 것이 된다', async () => {
   const sandbox = await openSandbox({ pageScript })
   const page = await visit(sandbox, '/v1/iamport.js')
-  await page.getByRole('button', { name: '결제' }).click()
+  await page.getByRole('button', { name: '결제', exact: true }).click()
   const frame = page.frameLocator('.imp-frame')
   await frame.getByText('개발자 도구').click()
   await frame.getByRole('button', { name: '+1일' }).click()
@@ -141,7 +208,7 @@ test('창의 개발자 도구에서 켠 사고와 시각은 서버의 것이 된
 test('승인의 답이 오다 사라지면 창은 모른다고 하고, 다시 누르면 처음 결과를 듣는다', async () => {
   const sandbox = await openSandbox({ pageScript })
   const page = await visit(sandbox, '/v1/iamport.js')
-  await page.getByRole('button', { name: '결제' }).click()
+  await page.getByRole('button', { name: '결제', exact: true }).click()
   // The approval is made and its answer cut off.
   let cut = 0
   await page.route('**/approve', async (route) => {

@@ -88,7 +88,19 @@ describe('결제창이 열리기 전에 거절되는 요청', () => {
     ],
     ['a past deposit deadline', { pay_method: 'vbank', vbank_due: '2001-01-01' }, 'INVALID_DATE'],
     ['a deposit deadline in words', { pay_method: 'vbank', vbank_due: 'tomorrow' }, 'INVALID_DATE'],
-    ['billing-key registration, not imitated yet', { customer_uid: 'c1', amount: 1 }, 'F400'],
+    [
+      'registering a card by another method',
+      { customer_uid: 'c1', pay_method: 'trans' },
+      'NOT_SUPPORTED_METHOD',
+    ],
+    ['registering a card under no name', { customer_uid: '', amount: 0 }, 'F400'],
+    ['registering a card under 81 characters', { customer_uid: 'c'.repeat(81) }, 'F400'],
+    ['registering a card for less than nothing', { customer_uid: 'c1', amount: -1 }, 'BELOW_ZERO_AMOUNT'],
+    [
+      'registering a card for an amount in words',
+      { customer_uid: 'c1', amount: '0' as unknown as number },
+      'F400',
+    ],
   ])('no window for %s', (_, params, code) => {
     const { imp_uid, error_code } = refusal(createCore(), params)
     expect(error_code).toBe(code)

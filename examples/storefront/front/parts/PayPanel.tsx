@@ -17,9 +17,9 @@ import { callShop } from '../api.js'
 import { useSpeech } from '../language.js'
 import { noteOrder } from '../ownOrders.js'
 import { useRefusalWords } from '../refusalWords.js'
-import { goTo, Link, pathOfOrder } from '../route.js'
+import { Link, pathOfOrder } from '../route.js'
 
-/** The button that pays, what came of it, and the way on. */
+/** The button that pays, and what came of it. `App` goes on to the order once it is paid. */
 export function PayPanel({
   request,
   total,
@@ -41,17 +41,9 @@ export function PayPanel({
   const made = useRef<string>(undefined)
   const pressed = useRef(false)
 
-  const onward = ({ merchantUid }: { merchantUid: string }) => {
-    const path = pathOfOrder(merchantUid)
-    if (location.pathname !== path) goTo(path, { replace: true })
-  }
   const number = outcome && 'merchantUid' in outcome ? outcome.merchantUid : undefined
   // Without a number: a payment that a reload cut off, found again.
-  const followed = usePayment({
-    ...(number && { merchantUid: number }),
-    onPaid: onward,
-    onAwaitingDeposit: onward,
-  })
+  const followed = usePayment(number ? { merchantUid: number } : {})
   const state: PaymentState = number ? followed.state : (outcome ?? followed.state)
 
   const shown = 'merchantUid' in state ? state.merchantUid : undefined
@@ -89,8 +81,6 @@ export function PayPanel({
         order={makeOrder}
         className="pay-button"
         onClick={press}
-        onPaid={onward}
-        onAwaitingDeposit={onward}
         onSettled={settled}
       >
         {(now) => labelOf(now, total, language)}

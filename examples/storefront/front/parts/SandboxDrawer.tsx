@@ -10,6 +10,8 @@ interface SandboxState {
 
 const stateKey = ['sandbox', 'state']
 const day = 24 * 60 * 60 * 1000
+/** ms Korea is ahead of UTC. */
+const kst = 9 * 60 * 60 * 1000
 
 /** What can go wrong between the gateway and the shop's server. What befalls the buyer is in the payment window's drawer. */
 const faults: Record<string, [ko: string, en: string]> = {
@@ -25,7 +27,14 @@ const faults: Record<string, [ko: string, en: string]> = {
 }
 
 /** The sandbox's switches, for whoever tries the shop out. Never there with the real gateway. */
-export function SandboxDrawer({ merchantUid }: { merchantUid?: string }) {
+export function SandboxDrawer({
+  merchantUid,
+  months = false,
+}: {
+  merchantUid?: string
+  /** Where charges come by the month. */
+  months?: boolean
+}) {
   const { say } = useSpeech()
   const client = useQueryClient()
   const { data: state } = useQuery({
@@ -66,6 +75,22 @@ export function SandboxDrawer({ merchantUid }: { merchantUid?: string }) {
           >
             {say('샌드박스 시계 +1일', 'Sandbox clock +1 day')}
           </button>
+          {months && state && (
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() =>
+                change.isPending ||
+                change.mutate({
+                  path: '/clock',
+                  method: 'POST',
+                  body: { advance: monthAfter(state.clock.now) - state.clock.now },
+                })
+              }
+            >
+              {say('샌드박스 시계 +1개월', 'Sandbox clock +1 month')}
+            </button>
+          )}
           {state && (
             <p className="soft" role="status">
               {say('샌드박스 시각', 'Sandbox time')} {new Date(state.clock.now).toLocaleString()}
@@ -87,6 +112,15 @@ export function SandboxDrawer({ merchantUid }: { merchantUid?: string }) {
       </details>
     </aside>
   )
+}
+
+/**
+ * The same day of the next month in Korea; from a 31st, the first days of the month after, so that the last day of a shorter
+ * month has passed as well.
+ */
+function monthAfter(now: number): number {
+  const korea = new Date(now + kst)
+  return korea.setUTCMonth(korea.getUTCMonth() + 1) - kst
 }
 
 function Deposit({ merchantUid }: { merchantUid: string }) {

@@ -26,6 +26,9 @@ export function ShopHeader({ route }: { route: Route }) {
           {say('물빛찻장', 'Mulbit Tea')}
         </Link>
         <nav aria-label={say('상점 메뉴', 'Shop')}>
+          <Link href="/membership" aria-current={here('membership')}>
+            {say('멤버십', 'Membership')}
+          </Link>
           <Link href="/orders" aria-current={here('orders', 'order')}>
             {say('주문 내역', 'Orders')}
           </Link>

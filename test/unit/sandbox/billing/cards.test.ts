@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { testCards } from '../../../../src/sandbox/billing/testCards.js'
+import { testCards } from '../../../../src/sandbox/rules/testCards.js'
 import { call } from '../sandboxCore.js'
 import {
   again,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { RestSchedule } from '../../../../src/sandbox/billing/billingSchedule.js'
-import { testCards } from '../../../../src/sandbox/billing/testCards.js'
+import { testCards } from '../../../../src/sandbox/rules/testCards.js'
 import { expectShape } from '../expectShape.js'
 import { byShinhan, call, openWindow } from '../sandboxCore.js'
 import {

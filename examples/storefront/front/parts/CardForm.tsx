@@ -1,0 +1,58 @@
+import { BillingKeyRegister, en, ko } from 'react-toss-checkout'
+import { useSpeech } from '../language.js'
+import { settings } from '../settings.js'
+
+/** Accepted by the sandbox, and by no gateway. */
+const sampleCard = '1234-1234-1234-1234'
+const testCards = settings.sandbox ? [sampleCard.replaceAll('-', '')] : []
+
+/** The shop's own card form: what is typed goes to the shop's server once, and on to the gateway. */
+export function CardForm({
+  agreement,
+  label,
+  note,
+  onRegistered,
+}: {
+  agreement?: string
+  label: string
+  note: string
+  onRegistered: (customerUid: string) => void
+}) {
+  const { language, say } = useSpeech()
+  const words = language === 'en' ? en : ko
+  const terms = {
+    charge: { label: agreement, href: '/terms#charges' },
+    billing: {
+      label: say('전자금융거래 이용약관에 동의해요', 'I accept the terms of electronic payments'),
+      href: '/terms#payments',
+    },
+    privacy: {
+      label: say(
+        '카드 정보의 수집과 이용에 동의해요',
+        'I agree that my card details are used to register it',
+      ),
+      href: '/terms#privacy',
+    },
+  }
+  return (
+    <>
+      {settings.sandbox && (
+        <p className="soft">
+          {say('시험 카드', 'Test card')} <span className="number">{sampleCard}</span>
+          {say(' · 나머지는 아무 값이나 괜찮아요', ' · anything will do for the rest')}
+        </p>
+      )}
+      <BillingKeyRegister
+        method="form"
+        testCards={testCards}
+        consents={Object.entries(terms)
+          .filter(([, term]) => term.label !== undefined)
+          .map(([id, term]) => ({ id, ...term }))}
+        note={note}
+        onRegistered={({ billingKey }) => onRegistered(billingKey.customerUid)}
+      >
+        {({ status }) => (status === 'sending' ? words.cardFormSending : label)}
+      </BillingKeyRegister>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { type BillingKeyChange, BillingKeyList, type BillingKeys, formatWon } from 'react-toss-checkout'
+import type { MembershipView } from '../../shop/membership.types.js'
+import { readIntent } from '../cardIntent.js'
+import { useSpeech } from '../language.js'
+import { printKst } from '../printKst.js'
+import { membershipKey } from '../useMembership.js'
+import { CardPanel } from './CardPanel.js'
+
+/** The member's cards. Replacing one registers the new one first, and only then lets go of the old. */
+export function MembershipCards({
+  keys,
+  membership,
+}: {
+  keys: BillingKeys
+  /** Null when nothing is charged. */
+  membership: MembershipView | null
+}) {
+  const { language, say } = useSpeech()
+  const client = useQueryClient()
+  // A phone that went to the card window comes back in the middle of it.
+  const [open, setOpen] = useState(() => {
+    const intent = readIntent()
+    return intent !== null && 'replace' in intent
+  })
+  const [change, setChange] = useState<'idle' | 'replacing' | BillingKeyChange>('idle')
+  const list = useRef<HTMLElement>(null)
+
+  const replace = async (from: string, to: string) => {
+    setChange('replacing')
+    const outcome = await keys.replace({ from, to })
+    setChange(outcome)
+    await client.invalidateQueries({ queryKey: membershipKey })
+    if (outcome !== 'done') return
+    setOpen(false)
+    list.current?.focus()
+  }
+  const isOwed = membership !== null && membership.declined > 0
+  return (
+    <>
+      <BillingKeyList
+        className="card"
+        ref={list}
+        tabIndex={-1}
+        keys={keys}
+        onReplace={membership ? () => setOpen(true) : undefined}
+        slots={{
+          detail: ({ customerUid }) =>
+            customerUid === membership?.customerUid
+              ? membership.nextChargeAt
+                ? say(
+                    `다음 결제 ${printKst(membership.nextChargeAt, language)}`,
+                    `Next charge ${printKst(membership.nextChargeAt, language)}`,
+                  )
+                : say('멤버십에 쓰는 카드', 'Used for the membership')
+              : say('쓰지 않는 카드', 'Not in use'),
+        }}
+      />
+      <p className="unseen" role="status">
+        {change === 'done' && say('카드를 바꿨어요.', 'The card was changed.')}
+      </p>
+      {membership && open && keys.state.status === 'ready' && (
+        <>
+          <CardPanel
+            intent={{ replace: membership.customerUid }}
+            keys={keys}
+            except={membership.customerUid}
+            label={say('이 카드로 바꾸기', 'Change to this card')}
+            note={
+              isOwed
+                ? say(
+                    `바꾸면 승인되지 않은 ${formatWon(membership.amount)}을 새 카드로 바로 결제해요.`,
+                    `The ${formatWon(membership.amount, language)} that were declined are charged to it at once.`,
+                  )
+                : say(
+                    '지금 결제되는 금액은 없어요. 다음 결제부터 새 카드로 결제해요.',
+                    'Nothing is charged now. From the next charge on it is this card.',
+                  )
+            }
+            working={change === 'replacing' ? say('카드를 바꾸고 있어요', 'Changing the card') : undefined}
+            trouble={
+              change === 'unsure' || change === 'refused' || change === 'in-use'
+                ? say(
+                    '카드를 아직 다 바꾸지 못했어요. 새 카드를 골라 한 번 더 눌러 주세요.',
+                    'The card is not fully changed yet. Please choose the new one and press once more.',
+                  )
+                : undefined
+            }
+            onCard={(to, intent) =>
+              replace('replace' in intent ? intent.replace : membership.customerUid, to)
+            }
+          />
+          <button type="button" className="quiet-button" onClick={() => setOpen(false)}>
+            {say('바꾸지 않기', 'Keep the card')}
+          </button>
+        </>
+      )}
+    </>
+  )
+}

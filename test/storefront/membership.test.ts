@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import {
+  becomeMember,
+  cardForThree,
+  cardWindow,
+  charges,
+  everyWay,
+  giveCard,
+  goodCard,
+  openReplacing,
+  passMonth,
+  seeCharge,
+  seeState,
+  subscribe,
+} from './memberInBrowser.js'
+import { everyDevice, visitStorefront } from './visitStorefront.js'
+
+const year = 12
+
+describe('차 멤버십', () => {
+  const { shop, visit } = visitStorefront('PostgreSQL')
+
+  /** What the gateway charged for the newest member, in the order it happened. */
+  async function chargedAtGateway(): Promise<string[]> {
+    const [latest] = await shop().query<{ id: string }>(
+      'SELECT id FROM toss_checkout_subscriptions ORDER BY created_at DESC LIMIT 1',
+    )
+    const { payments } = await shop().control<{ payments: { merchant_uid: string; status: string }[] }>(
+      'GET',
+      'payments',
+    )
+    return payments
+      .filter(({ merchant_uid, status }) => merchant_uid.startsWith(`${latest?.id}-`) && status === 'paid')
+      .map(({ merchant_uid }) => merchant_uid.slice((latest?.id.length ?? 0) + 1).replace(/-\d+$/, ''))
+      .sort((one, other) => Number(one) - Number(other))
+  }
+
+  describe.each(everyDevice)('%s', (device) => {
+    it.each(everyWay)('카드를 %s(으)로 등록해 시작하고, 다음 달 결제가 저절로 나타난다', async (way) => {
+      const member = await visit(device)
+      await becomeMember(member)
+      await subscribe(member, way)
+      await seeCharge(member, '1번째 결제', 1)
+      await member.page.getByText('끝자리 6467').waitFor()
+      await passMonth(member)
+      await seeCharge(member, '2번째 결제', 2)
+      expect(await chargedAtGateway()).toEqual(['1', '2'])
+    })
+
+    it('열두 달 결제하고, 가운데 한 번의 거절은 카드를 바꿔 이어 간다', async () => {
+      const member = await visit(device)
+      await becomeMember(member)
+      await subscribe(member, 'form', cardForThree)
+      for (let month = 2; month <= 3; month++) {
+        await passMonth(member)
+        await seeCharge(member, `${month}번째 결제`, month)
+      }
+      await passMonth(member)
+      await seeState(member, '결제 실패')
+      await seeCharge(member, '한도초과', 4)
+      await openReplacing(member)
+      await giveCard(member, 'window', goodCard, '이 카드로 바꾸기')
+      await seeState(member, '이용 중')
+      await seeCharge(member, '4번째 결제', 5)
+      await member.page.getByText('끝자리 6467').waitFor()
+      for (let month = 5; month <= year; month++) {
+        await passMonth(member)
+        await seeCharge(member, `${month}번째 결제`, month + 1)
+      }
+      expect(await member.page.getByText('결제 완료', { exact: true }).count()).toBe(year)
+      expect(await chargedAtGateway()).toEqual(Array.from({ length: year }, (_, at) => String(at + 1)))
+      const [parcels] = await shop().query<{ count: number }>(
+        `SELECT count(*)::int FROM shop_parcel JOIN shop_membership_charge charge USING (merchant_uid)
+         WHERE charge.subscription_id = (SELECT subscription_id FROM shop_membership_charge ORDER BY at DESC LIMIT 1)`,
+      )
+      expect(parcels?.count).toBe(year)
+    }, 180_000)
+
+    it('모두 거절되면 멈추고, 무엇을 할지 알려 주고, 다시 결제할 수 있다', async () => {
+      const member = await visit(device)
+      await becomeMember(member)
+      await subscribe(member, 'form')
+      await shop().control('PUT', 'faults', { faults: ['limit-exceeded'] })
+      await passMonth(member)
+      await seeState(member, '결제 실패')
+      await passMonth(member)
+      await seeCharge(member, '승인되지 않음', 3)
+      await passMonth(member)
+      await seeState(member, '결제 멈춤')
+      await member.page.getByText(/3번 시도했지만 승인되지 않아 멈췄어요/).waitFor()
+      await member.press(member.page.getByRole('button', { name: '지금 다시 결제하기' }))
+      await seeCharge(member, '승인되지 않음', 5)
+      await shop().control('PUT', 'faults', { faults: [] })
+      await member.press(member.page.getByRole('button', { name: '지금 다시 결제하기' }))
+      await seeState(member, '이용 중')
+      await seeCharge(member, '2번째 결제', 6)
+      expect(await chargedAtGateway()).toEqual(['1', '2'])
+    })
+
+    it('쉬는 달은 결제하지 않고, 다시 시작하면 돌아오는 날에 결제하고, 해지하면 끝난다', async () => {
+      const member = await visit(device)
+      const { page, press } = member
+      await becomeMember(member)
+      await subscribe(member, 'window')
+      await press(page.getByRole('button', { name: '쉬어 가기' }))
+      await seeState(member, '쉬는 중')
+      await passMonth(member)
+      await press(page.getByRole('button', { name: '다시 시작하기' }))
+      await seeState(member, '이용 중')
+      expect(await charges(member).count()).toBe(1)
+      await passMonth(member)
+      await seeCharge(member, '2번째 결제', 2)
+
+      await press(page.getByRole('button', { name: '해지하기' }))
+      // The harmless answer has the focus.
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('계속 이용하기')
+      await press(page.getByRole('button', { name: '계속 이용하기' }))
+      await seeState(member, '이용 중')
+      await press(page.getByRole('button', { name: '해지하기' }))
+      await press(page.getByRole('button', { name: '정말 해지하기' }))
+      await page.getByText('더는 결제하지 않아요').waitFor()
+      await passMonth(member)
+      // Long enough for a charge to have come, were there one: the gateway's own look is once a second.
+      const { clock } = await shop().control<{ clock: { now: number } }>('GET', 'state')
+      await expect
+        .poll(async () => (await shop().control<{ clock: { now: number } }>('GET', 'state')).clock.now, {
+          timeout: 20_000,
+        })
+        .toBeGreaterThan(clock.now + 3_000)
+      expect(await chargedAtGateway()).toEqual(['1', '2'])
+    })
+
+    it('카드 등록창을 그만두면 가입도 결제도 되지 않고, 새로 고쳐도 시작되지 않는다', async () => {
+      const member = await visit(device)
+      const { page, press } = member
+      await becomeMember(member)
+      await page.getByRole('checkbox', { name: /자동 결제에 동의/ }).check()
+      await press(page.getByRole('button', { name: '월 19,900원으로 시작하기' }))
+      await press(cardWindow(member).getByRole('button', { name: '취소' }))
+      await page.getByText('등록된 카드는 없어요').first().waitFor()
+      await page.reload()
+      await page.getByRole('heading', { name: '멤버십 고르기' }).waitFor()
+      await page.getByText('등록한 카드가 없어요').waitFor()
+      expect(await page.evaluate(() => sessionStorage.getItem('storefront/card-for'))).toBeNull()
+    })
+
+    it('해지한 뒤 새로 고쳐도 지난 등록 때문에 다시 결제되지 않는다', async () => {
+      const member = await visit(device)
+      const { page, press } = member
+      await becomeMember(member)
+      await subscribe(member, 'window')
+      await press(page.getByRole('button', { name: '해지하기' }))
+      await press(page.getByRole('button', { name: '정말 해지하기' }))
+      await page.getByText('더는 결제하지 않아요').waitFor()
+      await page.reload()
+      await page.getByText('더는 결제하지 않아요').waitFor()
+      await page.getByText('끝자리 6467').first().waitFor()
+      await press(page.getByRole('radio', { name: '결제사 창에서 새 카드 등록' }))
+      await page.getByRole('button', { name: '월 19,900원으로 시작하기' }).waitFor()
+      expect(await charges(member).count()).toBe(1)
+      expect(await chargedAtGateway()).toEqual(['1'])
+    })
+  })
+})

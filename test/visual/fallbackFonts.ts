@@ -1,0 +1,27 @@
+import type { Page } from 'playwright'
+
+/** Fonts of this machine that the story's letters fell back to, each with the letters: another machine has others. */
+export async function fallbackFonts(page: Page): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('DOM.enable')
+  await devtools.send('CSS.enable')
+  const { root } = await devtools.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '.playground *',
+  })
+  const found = new Set<string>()
+  for (const nodeId of nodeIds) {
+    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
+    const fallbacks = fonts.filter(({ isCustomFont }) => !isCustomFont)
+    if (!fallbacks.length) continue
+    const { object } = await devtools.send('DOM.resolveNode', { nodeId })
+    const { result } = await devtools.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: 'function () { return this.textContent }',
+    })
+    for (const { familyName } of fallbacks) found.add(`${familyName} in "${result.value}"`)
+  }
+  await devtools.detach()
+  return [...found]
+}

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Locator } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { comparePictures, shrink } from './comparePictures.js'
+import { fallbackFonts } from './fallbackFonts.js'
+import { listStories, openPlayground, stillNow, type Visit } from './openPlayground.js'
+
+const baseline = fileURLToPath(new URL('baseline', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Of a picture's pixels: less than a button's border in another colour. */
+const TOLERANCE = 0.0002
+
+/** Stories whose frames show every state at once. */
+const isMatrix = (id: string) => /-every$|^components-three-shops--/.test(id)
+
+let matrices: string[]
+let visit: Visit
+const seen = new Set<string>()
+beforeAll(async () => {
+  matrices = (await listStories()).map(({ id }) => id).filter(isMatrix)
+  visit = await openPlayground()
+  await visit.page.clock.setFixedTime(stillNow)
+})
+afterAll(() => visit?.context.close())
+
+const looks = [
+  { width: 360, locale: 'ko' },
+  { width: 360, locale: 'en' },
+  { width: 1280, locale: 'ko' },
+  { width: 1280, locale: 'en' },
+]
+
+describe('the frames of every component look as they were accepted', () => {
+  for (const { width, locale } of looks) {
+    it(`${width}px, ${locale}`, async () => {
+      const { page, show } = visit
+      await page.setViewportSize({ width, height: 900 })
+      const changes: string[] = []
+      const look = async (id: string, theme: string, frame: Locator) => {
+        const story = id
+          .replace(/^components-/, '')
+          .replace(/--every$/, '')
+          .replace('--', '-')
+        const name = `${story}/${locale}-${width}-${theme}.png`
+        const change = judge(name, await still(frame))
+        if (change) changes.push(change)
+      }
+      for (const id of matrices) {
+        await show(id, { locale, theme: 'light' })
+        await page.waitForLoadState('networkidle')
+        const fallbacks = await fallbackFonts(page)
+        if (fallbacks.length) changes.push(`${id}: letters outside the pinned fonts: ${fallbacks.join(', ')}`)
+        const panes = page.locator('.pane')
+        if (await panes.count()) {
+          for (const theme of ['light', 'dark'])
+            await look(id, theme, page.locator(`.pane[data-theme=${theme}]`))
+          continue
+        }
+        await look(id, 'light', page.locator('.playground'))
+        await show(id, { locale, theme: 'dark' })
+        await page.waitForLoadState('networkidle')
+        await look(id, 'dark', page.locator('.playground'))
+      }
+      expect(changes, changes.join('\n')).toEqual([])
+    })
+  }
+
+  it('no picture is left of frames that are gone', () => {
+    const left = readdirSync(baseline, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.png'))
+      .filter((path) => !seen.has(path.replaceAll('\\', '/')))
+    if (inject('accepts')) for (const path of left) rmSync(join(baseline, path))
+    else expect(left).toEqual([])
+  })
+})
+
+/** Waits until two pictures in a row are the same: a record or a sentence may still be on its way. */
+async function still(frame: Locator): Promise<Buffer> {
+  let last = await frame.screenshot({ animations: 'disabled' })
+  for (let tries = 0; tries < 20; tries++) {
+    await frame.page().waitForTimeout(100)
+    const next = await frame.screenshot({ animations: 'disabled' })
+    if (next.equals(last)) return next
+    last = next
+  }
+  throw new Error('the frames never stand still')
+}
+
+/** What has changed, for whoever reads the log; undefined when nothing has. */
+function judge(name: string, picture: Buffer): string | undefined {
+  seen.add(name)
+  const path = join(baseline, name)
+  const known = existsSync(path) ? readFileSync(path) : undefined
+  const compared = known && comparePictures(known, picture)
+  if (compared && compared.share <= TOLERANCE) return undefined
+  if (inject('accepts')) {
+    save(path, shrink(picture))
+    return undefined
+  }
+  const shown = save(join(root, 'screenshots', name), compared?.sideBySide ?? picture)
+  const what = compared
+    ? `${compared.pixels} pixels differ (${(compared.share * 100).toFixed(2)} %); accepted, now and difference`
+    : 'nobody has accepted a picture yet; the new one'
+  return `${name}: ${what}: ${shown}. If that is meant: npm run visual:accept`
+}
+
+function save(path: string, picture: Buffer): string {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, picture)
+  return path
+}

@@ -45,7 +45,7 @@ export function createConfirmBillingKey(gateway: GatewayFetch, keys: MerchantKey
 async function find(query: Query, look: GatewayLookup): Promise<GatewayRegistration | null> {
   const { customerUid, merchantUid, impUid } = query
   const byOrder = `/payments/find/${encodeURIComponent(merchantUid)}`
-  const paths = [...(impUid ? [`/payments/${encodeURIComponent(impUid)}`] : []), byOrder]
+  const paths = [`${byOrder}/paid`, ...(impUid ? [`/payments/${encodeURIComponent(impUid)}`] : []), byOrder]
   for (const path of paths) {
     const found = await look<GatewayRegistration>(path)
     const isThis =

@@ -123,6 +123,19 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(await shop.settled(order)).toMatchObject({ status: 'paid' })
     })
 
+    it('registering a card under the number of an order pays nothing, whatever amount the record says', async () => {
+      const order = await shop.order()
+      const impUid = shop.pay(order)
+      shop.line.rewrite = (payment) => ({
+        ...payment,
+        customer_uid: 'member-7_1',
+        customer_uid_usage: 'issue',
+      })
+      expect(await shop.settlement.settle({ impUid })).toEqual({ result: 'unknown-payment' })
+      expect(await shop.settled(order)).toMatchObject({ status: 'pending', record: null })
+      expect(shop.heard).toEqual([])
+    })
+
     it('a payment through a test channel pays nothing in a real shop', async () => {
       await openShop({ testPayments: 'refuse' })
       const order = await shop.order()

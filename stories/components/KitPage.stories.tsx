@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import { payByCard, paymentWindow, press } from '../playground/inWindow.js'
-import { KitPage } from './KitPage.js'
+import { KitPage, KitPhone } from './KitPage.js'
 
 /**
  * 키트의 컴포넌트만으로 만든 주문서예요. 결제 수단, 카드사, 할부를 고르고 결제하면 결과까지 이어져요. 카드사와 할부는
@@ -13,20 +13,30 @@ const meta = {
   id: 'components-page',
   title: '컴포넌트/한 화면으로',
   component: KitPage,
-  globals: { locale: 'ko', module: 'tosspayments' },
 } satisfies Meta<typeof KitPage>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
+/** What a play looks for is written in Korean. */
+const played = { locale: 'ko', module: 'tosspayments' }
 const patient = { timeout: 12_000 }
 
 /** 눌러 보세요. */
 export const Page: Story = { name: '주문서' }
 
+/** 휴대폰에서는 결제창이 이 페이지를 떠났다가 결과를 들고 돌아와요. */
+export const OnPhone: Story = {
+  name: '휴대폰에서',
+  tags: ['!autodocs'],
+  globals: { viewport: { value: 'phone' } },
+  render: () => <KitPhone />,
+}
+
 /** 키보드만으로 현대카드 3개월을 골라 결제해요. */
 export const ByKeyboard: Story = {
   name: '키보드로 결제',
+  globals: played,
   play: async ({ canvas }) => {
     await userEvent.tab()
     await expect(canvas.getByRole('radio', { name: '신용·체크카드' })).toHaveFocus()
@@ -68,6 +78,7 @@ export const ByKeyboard: Story = {
 /** 가상계좌를 발급받고, 입금되면 화면이 저절로 바뀌어요. */
 export const Deposit: Story = {
   name: '가상계좌와 입금',
+  globals: played,
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByText('가상계좌'))
     await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
@@ -88,6 +99,7 @@ export const Deposit: Story = {
 /** 그만두면 돈이 나가지 않았다고 말하고, 다시 결제할 수 있어요. */
 export const DismissedThenPaid: Story = {
   name: '그만뒀다가 다시',
+  globals: played,
   play: async ({ canvas }) => {
     await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
     await userEvent.click((await paymentWindow()).getByRole('button', { name: '취소' }))
@@ -103,6 +115,7 @@ export const DismissedThenPaid: Story = {
 /** 서버가 대답하지 않으면 모른다고 말하고, 다시 결제하라고 하지 않아요. */
 export const Unknown: Story = {
   name: '결과를 모를 때',
+  globals: played,
   args: { faults: ['confirm-down'] },
   play: async ({ canvas }) => {
     await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))

@@ -11,8 +11,10 @@ import {
   TossCheckoutButton,
   useCardDirect,
   usePayment,
+  usePaymentRedirect,
 } from 'react-toss-checkout'
 import type { Fault } from 'react-toss-checkout/sandbox'
+import { PhonePages, storyUrl } from '../phone/PhonePages.js'
 import { useSay } from '../playground/Playground.js'
 import { SandboxShop, type ShopTools } from '../playground/SandboxShop.js'
 import './components.css'
@@ -30,6 +32,36 @@ export function KitPage({ amount = 55_000, faults }: KitPageProps) {
     <SandboxShop faults={faults}>
       {(tools) => <Page key={tools.orderNumber} amount={amount} faults={faults} tools={tools} />}
     </SandboxShop>
+  )
+}
+
+/** The same page on a phone: paying leaves it, and the result stands on the page that the buyer returns to. */
+export function KitPhone() {
+  return (
+    <PhonePages checkout={(tools) => <Page amount={55_000} tools={tools} />} returned={() => <Returned />} />
+  )
+}
+
+function Returned() {
+  const say = useSay()
+  const { state, askAgain } = usePaymentRedirect()
+  return (
+    <main className="kit-page">
+      <h1>{say('주문 결과', 'Your order')}</h1>
+      <PaymentResult
+        state={state}
+        autoFocus
+        onRetry={() => location.assign(storyUrl())}
+        onAskAgain={askAgain}
+        slots={{
+          actions: () => (
+            <button type="button" data-tc-part="action" onClick={() => location.assign(storyUrl())}>
+              {say('새로 주문하기', 'A new order')}
+            </button>
+          ),
+        }}
+      />
+    </main>
   )
 }
 

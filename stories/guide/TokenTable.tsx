@@ -31,7 +31,7 @@ export function TokenTable() {
               <td>
                 {variants.map(({ attribute, value }) => (
                   <div key={attribute}>
-                    <code>{attribute.slice(9, -1)}</code> {value}
+                    <code>{attribute.slice(9, -1)}</code> <code>{value}</code>
                   </div>
                 ))}
               </td>
@@ -46,9 +46,9 @@ export function TokenTable() {
 
 function Value({ of }: { of: string }) {
   return (
-    <>
+    <span className="guide-value">
       {of.startsWith('#') && <span className="guide-swatch" style={{ background: of }} />}
       <code>{of}</code>
-    </>
+    </span>
   )
 }

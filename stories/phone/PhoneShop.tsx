@@ -1,24 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { type PaymentRedirect, TossCheckoutButton, usePayment, usePaymentRedirect } from 'react-toss-checkout'
-import { createSandbox } from 'react-toss-checkout/sandbox'
 import { StateFacts } from '../desk/StateFacts.js'
 import { usePlayground, useSay } from '../playground/Playground.js'
-import { pretendPhone } from '../playground/pretendPhone.js'
-import { SandboxShop, type ShopTools } from '../playground/SandboxShop.js'
+import type { ShopTools } from '../playground/SandboxShop.js'
 import { BuyerNotice } from '../shop/BuyerNotice.js'
 import { RecordTable } from '../shop/RecordTable.js'
+import { PhonePages, storyUrl } from './PhonePages.js'
 import '../shop/shop.css'
 import '../desk/desk.css'
-
-/** This story's address as a fresh visit, without what a payment left in it. */
-function storyUrl(): string {
-  const url = new URL(location.href)
-  for (const left of ['imp_uid', 'merchant_uid', 'imp_success', 'error_code', 'error_msg', 'returned']) {
-    url.searchParams.delete(left)
-  }
-  url.hash = ''
-  return url.href
-}
 
 /** The address without Storybook's own parameters. */
 function address(): string {
@@ -27,54 +16,43 @@ function address(): string {
   return `/complete?${params}`
 }
 
-function returnUrl(): string {
-  const url = new URL(storyUrl())
-  url.searchParams.set('returned', 'yes')
-  return url.href
-}
-
 /** A shop on a phone: paying leaves the page, and the return URL brings the buyer back. */
 export function PhoneShop() {
-  const [page] = useState(() => {
-    if (location.hash.includes('sandbox-pay=')) return 'window'
-    return new URLSearchParams(location.search).has('returned') ? 'returned' : 'checkout'
-  })
-  // Another story shown in this frame next must not find the payment's traces in the address.
-  useEffect(() => () => history.replaceState(history.state, '', storyUrl()), [])
-  if (page === 'window') return <GatewayPage />
+  const [phone, setPhone] = useState(true)
   return (
-    <SandboxShop options={{ storage: sessionStorage }} redirectUrl={returnUrl()}>
-      {(tools) => (
+    <PhonePages
+      phone={phone}
+      checkout={(tools) => (
         <div className="desk desk-narrow">
-          {page === 'returned' ? <Returned /> : <Checkout tools={tools} />}
+          <Checkout tools={tools} phone={phone} onPhone={setPhone} />
         </div>
       )}
-    </SandboxShop>
+      returned={() => (
+        <div className="desk desk-narrow">
+          <Returned />
+        </div>
+      )}
+    />
   )
 }
 
-/** Not the shop's page any more: the gateway's, drawn by the sandbox over everything. */
-function GatewayPage() {
-  useEffect(() => {
-    createSandbox({ storage: sessionStorage }).showPhoneWindow(window)
-    return () => document.getElementById('sandbox-phone-window')?.remove()
-  }, [])
-  return null
+interface CheckoutProps {
+  tools: ShopTools
+  phone: boolean
+  onPhone: (phone: boolean) => void
 }
 
-function Checkout({ tools }: { tools: ShopTools }) {
+function Checkout({ tools, phone, onPhone }: CheckoutProps) {
   const say = useSay()
-  const [phone, setPhone] = useState(true)
   const { orderNumber } = tools
   const { state } = usePayment({ merchantUid: orderNumber })
-  useEffect(() => (phone ? pretendPhone() : undefined), [phone])
   const name = say('손뜨개 울 머플러 외 1건', 'Hand-knit wool muffler and 1 more')
   return (
     <section className="shop-card desk-buyer">
       <h2>{say('주문서', 'Checkout')}</h2>
       <p>{name}</p>
       <label className="switch">
-        <input type="checkbox" checked={phone} onChange={() => setPhone(!phone)} />
+        <input type="checkbox" checked={phone} onChange={() => onPhone(!phone)} />
         {say('이 브라우저가 휴대폰인 척하기', 'Pretend that this browser is a phone')}
       </label>
       <p className="soft">

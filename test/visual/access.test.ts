@@ -38,3 +38,16 @@ for (const { theme, locale, width, said } of looks) {
     expect(found).toEqual([])
   })
 }
+
+it('a sentence too pale to read would have been found', async () => {
+  const { page, show } = visit
+  await show('components-page--page', { theme: 'light' })
+  await page.evaluate(() => {
+    document
+      .querySelector<HTMLElement>('[data-tc-part="hint"]:not(:empty)')
+      ?.style.setProperty('color', '#bbb')
+  })
+  expect(await findViolations(page)).toEqual([
+    expect.stringMatching(/^color-contrast: .*data-tc-part="hint"/),
+  ])
+})

@@ -3,7 +3,7 @@ import { PNG } from 'pngjs'
 
 /** How two pictures of the same frames differ. */
 export interface Comparison {
-  /** Pixels that differ beyond what smoothing explains. */
+  /** Pixels that differ by more than a shade. */
   pixels: number
   /** Of the larger picture, 0 to 1. */
   share: number
@@ -12,7 +12,7 @@ export interface Comparison {
 }
 
 /** Colours may be this far apart (0 to 1, pixelmatch's YIQ distance): another Chromium rounds a shade differently. */
-const SHADE = 0.1
+const SHADE = 0.05
 
 /** Compares a picture with the accepted one; a missing strip counts as different. */
 export function comparePictures(accepted: Buffer, now: Buffer): Comparison {
@@ -22,7 +22,11 @@ export function comparePictures(accepted: Buffer, now: Buffer): Comparison {
   const height = Math.max(before.height, after.height)
   const [left, middle] = [grown(before, width, height), grown(after, width, height)]
   const right = new PNG({ width, height })
-  const pixels = pixelmatch(left.data, middle.data, right.data, width, height, { threshold: SHADE })
+  const pixels = pixelmatch(left.data, middle.data, right.data, width, height, {
+    threshold: SHADE,
+    // Else a hairline counts as smoothing, and a border in another colour as nothing.
+    includeAA: true,
+  })
   const sheet = new PNG({ width: width * 3, height })
   for (const [column, picture] of [left, middle, right].entries()) {
     PNG.bitblt(picture, sheet, 0, 0, width, height, column * width, 0)
@@ -30,13 +34,8 @@ export function comparePictures(accepted: Buffer, now: Buffer): Comparison {
   return { pixels, share: pixels / (width * height), sideBySide: pack(sheet) }
 }
 
-/** The same picture in fewer bytes: no alpha, packed as tightly as PNG can. */
-export function shrink(picture: Buffer): Buffer {
-  return pack(PNG.sync.read(picture))
-}
-
 function pack(png: PNG): Buffer {
-  return PNG.sync.write(png, { colorType: 2, inputHasAlpha: true, deflateLevel: 9, filterType: -1 })
+  return PNG.sync.write(png, { colorType: 2, inputHasAlpha: true })
 }
 
 /** On a ground no frame has, so that what is missing is seen. */

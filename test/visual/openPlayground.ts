@@ -70,6 +70,10 @@ export interface Visit {
   show(id: string, toolbar?: Toolbar): Promise<void>
   /** Turns to another story as a click in the sidebar does: the same toolbar, no new page. */
   turnTo(id: string): Promise<void>
+  /** Turns the toolbar's switches while the story stands. */
+  turnToolbar(globals: Toolbar): Promise<void>
+  /** Waits until words and letters on their way have arrived. */
+  quiet(): Promise<void>
   /** Which toolbar choices a story sets itself. */
   ownToolbar(id: string): Promise<Toolbar>
 }
@@ -88,13 +92,23 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
   const outside: string[] = []
   const missing: string[] = []
   const home = inject('playground')
+  let underWay = 0
   page.on('request', (request) => {
+    underWay++
     if (/^https?:/.test(request.url()) && !request.url().startsWith(home)) outside.push(request.url())
   })
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(response.url())
   })
-  page.on('requestfailed', (request) => missing.push(request.url()))
+  page.on('requestfinished', () => underWay--)
+  page.on('requestfailed', (request) => {
+    underWay--
+    // Left behind by turning to another page.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') missing.push(request.url())
+  })
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) underWay = 0
+  })
   return {
     page,
     context,
@@ -111,6 +125,17 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
         window.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' })
       }, id)
       await page.waitForFunction(hasFinished, id)
+    },
+    turnToolbar: (globals) =>
+      page.evaluate((given) => {
+        window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: given })
+      }, globals),
+    async quiet() {
+      for (let still = 0; still < 3; ) {
+        await page.evaluate(() => document.fonts.ready)
+        await page.waitForTimeout(50)
+        still = underWay > 0 ? 0 : still + 1
+      }
     },
     ownToolbar: (id) =>
       page.evaluate(async (storyId) => {

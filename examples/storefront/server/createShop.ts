@@ -48,7 +48,8 @@ export function createShop(
     priceOrder: (body) => priceOrder(database, body),
     async onConfirm({ merchantUid, details }) {
       // A membership is charged without a window: nobody pays for it in one.
-      if (membership.billing.isCharge(merchantUid)) return { go: false, reason: '결제창에서 결제할 수 없는 주문' }
+      if (membership.billing.isCharge(merchantUid))
+        return { go: false, reason: '결제창에서 결제할 수 없는 주문' }
       const short = await findShort(database, details.lines)
       return short ? { go: false, reason: `${goodsById.get(short)?.name.ko ?? short} 품절` } : { go: true }
     },

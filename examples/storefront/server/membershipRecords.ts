@@ -30,12 +30,14 @@ async function noteCharge(
   state: MembershipCharge['state'],
   at: Date,
 ): Promise<void> {
+  // Without the gateway's code in front.
+  const reason = state === 'declined' ? (failReason?.replace(/^\[\w+\]\s*/, '') ?? null) : null
   // A number that was declined may be paid after all: the gateway takes a number until it is.
   await tx.query(
     `INSERT INTO shop_membership_charge (merchant_uid, subscription_id, member_id, period, amount, state, reason, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (merchant_uid) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at`,
-    [merchantUid, id, customerId, period, amount, state, state === 'declined' ? failReason : null, at],
+    [merchantUid, id, customerId, period, amount, state, reason, at],
   )
 }
 

@@ -1,5 +1,7 @@
+import { useEffect, useRef, useState } from 'react'
 import { useBillingKeys } from 'react-toss-checkout'
 import type { MembershipPageData } from '../../shop/membership.types.js'
+import { readIntent } from '../cardIntent.js'
 import { useSpeech } from '../language.js'
 import { Heading } from '../parts/Heading.js'
 import { Loading } from '../parts/Loading.js'
@@ -51,18 +53,37 @@ export function MembershipPage() {
 function Member({ data: { offers, membership, charges } }: { data: MembershipPageData }) {
   const keys = useBillingKeys()
   const joined = membership !== null && membership.status !== 'cancelled'
+  // A phone that went to the card window comes back in the middle of it.
+  const [replacing, setReplacing] = useState(() => 'replace' in (readIntent() ?? {}))
+  const stack = useRef<HTMLDivElement>(null)
+  const before = useRef(joined)
+  useEffect(() => {
+    // What was pressed is gone: the focus goes to what came instead.
+    if (before.current !== joined) stack.current?.querySelector('h2')?.focus()
+    before.current = joined
+  }, [joined])
   return (
     <div className="columns">
-      <div className="stack">
+      <div className="stack" ref={stack}>
         {joined ? (
-          <MembershipStatus membership={membership} offers={offers} lastCharge={charges[0]} />
+          <MembershipStatus
+            membership={membership}
+            offers={offers}
+            lastCharge={charges[0]}
+            onReplace={() => setReplacing(true)}
+          />
         ) : (
           <MembershipJoin offers={offers} keys={keys} ended={membership !== null} />
         )}
         <MembershipCharges charges={charges} />
       </div>
       <div className="aside">
-        <MembershipCards keys={keys} membership={joined ? membership : null} />
+        <MembershipCards
+          keys={keys}
+          membership={joined ? membership : null}
+          replacing={replacing}
+          onReplacing={setReplacing}
+        />
       </div>
     </div>
   )

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type BillingKeyChange, BillingKeyList, type BillingKeys, formatWon } from 'react-toss-checkout'
 import type { MembershipView } from '../../shop/membership.types.js'
-import { readIntent } from '../cardIntent.js'
 import { useSpeech } from '../language.js'
 import { printKst } from '../printKst.js'
 import { membershipKey } from '../useMembership.js'
@@ -12,20 +11,26 @@ import { CardPanel } from './CardPanel.js'
 export function MembershipCards({
   keys,
   membership,
+  replacing,
+  onReplacing,
 }: {
   keys: BillingKeys
   /** Null when nothing is charged. */
   membership: MembershipView | null
+  /** The panel for another card is open. */
+  replacing: boolean
+  onReplacing: (replacing: boolean) => void
 }) {
   const { language, say } = useSpeech()
   const client = useQueryClient()
-  // A phone that went to the card window comes back in the middle of it.
-  const [open, setOpen] = useState(() => {
-    const intent = readIntent()
-    return intent !== null && 'replace' in intent
-  })
   const [change, setChange] = useState<'idle' | 'replacing' | BillingKeyChange>('idle')
   const list = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const isReady = keys.state.status === 'ready'
+  useEffect(() => {
+    // On a phone it opens far below what was pressed.
+    if (replacing && isReady) panel.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [replacing, isReady])
 
   const replace = async (from: string, to: string) => {
     setChange('replacing')
@@ -33,10 +38,11 @@ export function MembershipCards({
     setChange(outcome)
     await client.invalidateQueries({ queryKey: membershipKey })
     if (outcome !== 'done') return
-    setOpen(false)
+    onReplacing(false)
     list.current?.focus()
   }
-  const isOwed = membership !== null && membership.declined > 0
+  const isOwed =
+    membership?.status === 'past-due' || (membership?.status === 'active' && membership.declined > 0)
   return (
     <>
       <BillingKeyList
@@ -44,7 +50,7 @@ export function MembershipCards({
         ref={list}
         tabIndex={-1}
         keys={keys}
-        onReplace={membership ? () => setOpen(true) : undefined}
+        onReplace={membership ? () => onReplacing(true) : undefined}
         slots={{
           detail: ({ customerUid }) =>
             customerUid === membership?.customerUid
@@ -60,8 +66,8 @@ export function MembershipCards({
       <p className="unseen" role="status">
         {change === 'done' && say('카드를 바꿨어요.', 'The card was changed.')}
       </p>
-      {membership && open && keys.state.status === 'ready' && (
-        <>
+      {membership && replacing && isReady && (
+        <div className="stack" ref={panel}>
           <CardPanel
             intent={{ replace: membership.customerUid }}
             keys={keys}
@@ -91,10 +97,10 @@ export function MembershipCards({
               replace('replace' in intent ? intent.replace : membership.customerUid, to)
             }
           />
-          <button type="button" className="quiet-button" onClick={() => setOpen(false)}>
+          <button type="button" className="quiet-button" onClick={() => onReplacing(false)}>
             {say('바꾸지 않기', 'Keep the card')}
           </button>
-        </>
+        </div>
       )}
     </>
   )

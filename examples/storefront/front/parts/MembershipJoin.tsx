@@ -49,7 +49,7 @@ export function MembershipJoin({
         </p>
       )}
       <section className="card" aria-labelledby="join-title">
-        <h2 id="join-title">
+        <h2 id="join-title" tabIndex={-1}>
           {ended ? say('다시 시작하기', 'Join again') : say('멤버십 고르기', 'Choose a membership')}
         </h2>
         <fieldset className="ways offers">

@@ -7,12 +7,14 @@ export function MembershipNotice({
   membership: { status, declined, nextChargeAt, charging },
   reason,
   onRetry,
+  onReplace,
   busy,
 }: {
   membership: MembershipView
   /** The card company's words about the last try. */
   reason: string | null
   onRetry: () => void
+  onReplace: () => void
   busy: boolean
 }) {
   const { language, say } = useSpeech()
@@ -56,9 +58,14 @@ export function MembershipNotice({
           {say('카드사 안내', 'The card company says')}: <span lang="ko">{reason}</span>
         </p>
       )}
-      <button type="button" className="plain-button" aria-busy={busy || undefined} onClick={onRetry}>
-        {say('지금 다시 결제하기', 'Charge again now')}
-      </button>
+      <div className="membership-tools">
+        <button type="button" className="plain-button" onClick={onReplace}>
+          {say('다른 카드로 바꾸기', 'Change the card')}
+        </button>
+        <button type="button" className="plain-button" aria-busy={busy || undefined} onClick={onRetry}>
+          {say('지금 다시 결제하기', 'Charge again now')}
+        </button>
+      </div>
     </div>
   )
 }

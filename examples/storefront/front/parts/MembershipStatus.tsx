@@ -16,10 +16,13 @@ export function MembershipStatus({
   membership,
   offers,
   lastCharge,
+  onReplace,
 }: {
   membership: MembershipView
   offers: readonly MembershipOffer[]
   lastCharge: MembershipCharge | undefined
+  /** The member wants another card. */
+  onReplace: () => void
 }) {
   const { language, say, sayWords } = useSpeech()
   const priceOf = useOfferPrice()
@@ -46,7 +49,9 @@ export function MembershipStatus({
   return (
     <section className="card stack" aria-labelledby="membership-title">
       <div className="membership-head">
-        <h2 id="membership-title">{offer ? sayWords(offer.name) : say('멤버십', 'Membership')}</h2>
+        <h2 id="membership-title" tabIndex={-1}>
+          {offer ? sayWords(offer.name) : say('멤버십', 'Membership')}
+        </h2>
         <p role="status">
           <span className="tag" data-status={shown}>
             {names[shown]}
@@ -57,6 +62,7 @@ export function MembershipStatus({
         membership={membership}
         reason={lastCharge?.state === 'declined' ? lastCharge.reason : null}
         onRetry={() => press('retry')}
+        onReplace={onReplace}
         busy={steer.isPending}
       />
       <dl className="facts">

@@ -47,7 +47,11 @@ export function ShopHeader({ route }: { route: Route }) {
             lang={language === 'ko' ? 'en' : 'ko'}
             onClick={() => setLanguage(language === 'ko' ? 'en' : 'ko')}
           >
-            {language === 'ko' ? 'English' : '한국어'}
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <circle cx="12" cy="12" r="9" />
+              <path d="M3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18" />
+            </svg>
+            <span>{language === 'ko' ? 'English' : '한국어'}</span>
           </button>
         </nav>
       </div>

@@ -64,7 +64,7 @@ function differences(one: Element, other: Element | undefined): string[] {
     const [mine, theirs] = [getComputedStyle(one, pseudo), getComputedStyle(other, pseudo)]
     if (pseudo && mine.content === 'none' && theirs.content === 'none') return []
     // The browser draws a radio button, unless the reset has taken that away.
-    const own = pseudo ? ['width', 'height'] : one.tagName === 'BUTTON' ? [] : ['appearance']
+    const own = pseudo ? ['width', 'height'] : one.matches('[type=radio]') ? ['appearance'] : []
     return [...seen, ...own]
       .filter((property) => property !== 'color' || !one.matches('[type=radio]'))
       .map((property) => [property, mine.getPropertyValue(property), theirs.getPropertyValue(property)])

@@ -38,6 +38,8 @@ export default defineConfig(({ command }) => ({
     },
   },
   test: {
+    // Most of the long tests wait for a browser, a server or a database: two at a time, also on one core.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -71,8 +73,6 @@ export default defineConfig(({ command }) => ({
           globalSetup: 'test/storefront/buildShop.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Two cores: one shop, and one Chromium, at a time.
-          fileParallelism: false,
         },
       },
       {
@@ -84,8 +84,6 @@ export default defineConfig(({ command }) => ({
           globalSetup: 'test/browser/serveShop.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Two cores: one Chromium at a time.
-          fileParallelism: false,
         },
       },
       {
@@ -110,8 +108,6 @@ export default defineConfig(({ command }) => ({
           globalSetup: 'test/visual/serveStorybook.ts',
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          // Two cores: one Chromium at a time.
-          fileParallelism: false,
         },
       },
       {

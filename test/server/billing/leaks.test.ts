@@ -24,7 +24,9 @@ async function dump({ sql, schema }: Stores): Promise<string> {
   expect(tables?.length).toBeGreaterThan(4)
   const rows: unknown[] = []
   for (const { table_name } of tables ?? []) {
-    rows.push(...((await sql?.(`select kept::text from "${schema}"."${table_name}" as kept`)) ?? []))
+    // Without the counters: one of them is sure to reach any two digits.
+    const kept = `to_jsonb(kept) - 'id' - 'version'`
+    rows.push(...((await sql?.(`select ${kept} as row from "${schema}"."${table_name}" as kept`)) ?? []))
   }
   return rows.map((row) => JSON.stringify(row)).join('\n')
 }

@@ -88,14 +88,16 @@ export async function seeCharge(visit: Visit, charge: string, count: number): Pr
   expect(await charges(visit).first().textContent()).toContain(charge)
 }
 
-/** Moves the sandbox's clock from the page's developer drawer. */
+/** Moves the sandbox's clock from the page's developer drawer, and closes it: open, it lies over the page's foot. */
 export async function passMonth({ page, press }: Visit): Promise<void> {
   const month = page.getByRole('button', { name: '샌드박스 시계 +1개월' })
-  if (!(await month.isVisible())) await press(page.locator('.sandbox-drawer summary'))
+  const drawer = page.locator('.sandbox-drawer summary')
+  if (!(await month.isVisible())) await press(drawer)
   const time = page.locator('.sandbox-drawer [role="status"]')
   const before = await time.textContent()
   await press(month)
   await expect.poll(() => time.textContent(), { timeout: 20_000 }).not.toBe(before)
+  await press(drawer)
 }
 
 /** Opens the panel that replaces the card in use. */

@@ -127,6 +127,8 @@ async function postCard(action: string, card: CardFormData): Promise<CardFormOut
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(card),
       cache: 'no-store',
+      // Whose card it is, the session says; the routes may live on another host of the shop's.
+      credentials: 'include',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_LIMIT),

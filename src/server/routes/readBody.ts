@@ -2,9 +2,12 @@ import type { Context } from 'hono'
 import { isRecord } from '../../payment/plainData.js'
 import { RouteRefusal } from './RouteRefusal.js'
 
+/** The media type alone: `text/plain; a=json` is sent across sites without asking. */
+const JSON_TYPE = /^\s*application\/([\w.+-]+\+)?json\s*(;|$)/i
+
 /** The body of a page's request. Only `application/json`, which no page of another site can send unasked. */
 export async function readJson(context: Context): Promise<unknown> {
-  if (!/\bjson\b/i.test(context.req.header('content-type') ?? '')) {
+  if (!JSON_TYPE.test(context.req.header('content-type') ?? '')) {
     throw new RouteRefusal('INVALID_BODY', { status: 415, message: 'send content-type: application/json' })
   }
   return parseJson(await readText(context))

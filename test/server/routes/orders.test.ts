@@ -229,6 +229,7 @@ describe('주문을 만들지 않는다', () => {
   it.each([
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'item=shoes', 415],
     ['text, which any page may send', { 'content-type': 'text/plain' }, '{"item":"shoes"}', 415],
+    ['text that mentions JSON', { 'content-type': 'text/plain; a=json' }, '{"item":"shoes"}', 415],
     ['half of it', { 'content-type': 'application/json' }, '{"item":', 400],
     ['nothing', { 'content-type': 'application/json' }, '', 400],
     [

@@ -71,7 +71,12 @@ describe('카드 양식', () => {
       birth: '900101',
       pwd2digit: '12',
     })
-    expect(request).toMatchObject({ redirect: 'error', cache: 'no-store', referrerPolicy: 'no-referrer' })
+    expect(request).toMatchObject({
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      credentials: 'include',
+    })
     expect(ends).toMatchObject([{ status: 'registered', billingKey: { customerUid: 'member-7_1' } }])
     expect(form().dataset.state).toBe('registered')
     expect(screen.getByText('카드를 등록했어요')).toBeTruthy()

@@ -5,8 +5,8 @@ import type { Subscription } from '../subscription.js'
 import { type ChargeNumber, chargeNumber } from './chargeNumber.js'
 
 const DAY = 86_400_000
-/** ms two clocks may differ. */
-const MOST_SKEW = 3_600_000
+/** Days the shortest month has. */
+const SHORTEST_MONTH = 28
 
 /** What deciding about an outcome needs. */
 export interface OutcomeSettings {
@@ -28,7 +28,9 @@ export function paidChange(
   if (number.period !== before.period) return null
   const { anchorAt, plan, nextChargeAt } = before
   const early = nextChargeAt ? nextChargeAt.getTime() - settings.now.getTime() : 0
-  const after = nextChargeAt && early > 0 && early < MOST_SKEW ? nextChargeAt : settings.now
+  // Half a period tells a clock that is slow, by hours or a time zone, from a charge made ahead of a pause.
+  const halfPeriod = ((plan.every.days ?? (plan.every.months ?? 1) * SHORTEST_MONTH) * DAY) / 2
+  const after = nextChargeAt && early > 0 && early < halfPeriod ? nextChargeAt : settings.now
   const next = nextChargeTime(anchorAt, plan.every, after)
   const period = { period: before.period + 1, attempt: 0, usedNumbers: 0 }
   return before.status === 'paused' || before.status === 'cancelled'

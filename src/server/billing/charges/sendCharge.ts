@@ -52,7 +52,8 @@ async function chargeNow(
 
 /** Does it say that this number is paid, or being paid? The gateway has words for it and no code (PortOne V1 docs). */
 function isTaken({ code, gateway }: PortOneError): boolean {
-  return code === 'CONFLICT' || /이미 (결제|승인)|DUPLICATED_ORDER_ID/.test(gateway?.message ?? '')
+  // Generous: waiting for a charge that failed costs a day, charging again for one that did not costs a customer.
+  return code === 'CONFLICT' || /이미|중복|ALREADY_|DUPLICATED|S021|E002/.test(gateway?.message ?? '')
 }
 
 /** Why the gateway did nothing; null when it answered. Raises everything that says nothing about that. */

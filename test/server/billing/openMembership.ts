@@ -37,6 +37,8 @@ export interface Charged {
   status: 'ready' | 'paid' | 'failed' | 'cancelled'
   amount: number
   customer_uid: string | null
+  /** Unix seconds. */
+  started_at: number
 }
 
 /** A shop with memberships: one instance of its server, over stores and a sandbox that others may share. */

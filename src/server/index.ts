@@ -118,6 +118,7 @@ export { createSettlement } from './settle/createSettlement.js'
 export { SettleError, type SettleErrorCode } from './settle/SettleError.js'
 export type {
   HandlerContext,
+  MisfitRefund,
   OrderHandlers,
   RefundRequest,
   Settled,

@@ -20,7 +20,8 @@ export function accountMove(order: CheckoutOrder, payment: Payment, now: Date): 
   }
 }
 
-function takenBack(order: CheckoutOrder, payment: Payment): OrderMove {
+/** The bank took the deposit of the payment the order rests on back. */
+export function takenBack(order: CheckoutOrder, payment: Payment): OrderMove {
   const { impUid } = payment
   const depositRound = order.depositRound + 1
   return {

@@ -18,7 +18,7 @@ const SWEEP_LIMIT = 100
  *
  * @example
  * const settlement = createSettlement({ client, orders, onPaid: (order, _, { tx }) => ship(order, tx) })
- * setInterval(() => settlement.sweep(), 60_000)
+ * setInterval(() => settlement.sweep().catch(console.error), 60_000)
  */
 export function createSettlement<Details = unknown, Tx = unknown>(
   options: SettlementOptions<Details, Tx>,

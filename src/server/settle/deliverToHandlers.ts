@@ -53,7 +53,11 @@ async function tell<Details, Tx>(
     case 'refunded':
       return settings.onRefunded?.(order, happening, context)
     case 'flagged':
-      if (settings.mismatch === 'refund') await refundMisfit(settings, gateway, event)
-      return settings.onFlagged?.(order, happening, context)
+      // It pays for the order now: neither given back nor a person's to look at.
+      if (order.impUid === event.impUid) return
+      return settings.onFlagged?.(order, happening, {
+        ...context,
+        refund: await refundMisfit(settings, gateway, event),
+      })
   }
 }

@@ -1,7 +1,7 @@
 import type { CheckoutOrder } from '../orders/checkoutOrder.js'
 import type { Payment } from '../rest/payments/payment.types.js'
 import { accountMove } from './accountMove.js'
-import { failedMove } from './failedMove.js'
+import { failedMove, revokedMove } from './failedMove.js'
 import { misfitMove, misfitOf } from './misfitMove.js'
 import type { OrderMove } from './orderMove.js'
 import { paidMove, refundMove } from './paidMove.js'
@@ -29,7 +29,10 @@ export function orderState(order: CheckoutOrder, payment: Payment, now: Date): O
   }
   if (hasMoney(order) && !(own && order.status === 'paid')) return null
   if (hasAccount(payment)) return accountMove(order, payment, now)
-  return cameToNothing(payment) ? failedMove(order, payment) : null
+  if (!cameToNothing(payment)) return null
+  if (!hasMoney(order)) return failedMove(order, payment)
+  // A card that says so after it was paid is a late answer; only a deposit can be taken back.
+  return payment.vbankNum === null ? null : revokedMove(order, payment)
 }
 
 /** Money has arrived for it, whatever was given back since. */

@@ -15,7 +15,7 @@ export function paidMove(order: CheckoutOrder, payment: Payment): OrderMove {
   }
   return {
     change: { status, impUid, cancelAmount, failReason: null, ...recordChange(order, payment) },
-    events: [...(status === 'refunded' ? [] : [paid]), ...refunds(payment, cancelAmount)],
+    events: [...(status === 'refunded' ? [] : [paid]), ...refunds(payment, 0, cancelAmount)],
   }
 }
 
@@ -27,7 +27,7 @@ export function refundMove(order: CheckoutOrder, payment: Payment): OrderMove | 
   if (cancelAmount === order.cancelAmount) return recordMove(order, payment)
   return {
     change: { status, cancelAmount, ...recordChange(order, payment) },
-    events: refunds(payment, cancelAmount),
+    events: refunds(payment, order.cancelAmount, cancelAmount),
   }
 }
 
@@ -40,15 +40,26 @@ function afterRefunds(
   return { status, cancelAmount }
 }
 
-/** Every refund by its own id: the outbox leaves out those it holds. What the history does not explain has none. */
-function refunds({ impUid, cancelHistory }: Payment, cancelAmount: number): NewOrderEvent[] {
-  const unexplained = cancelAmount - cancelHistory.reduce((sum, { amount }) => sum + amount, 0)
-  return [
-    ...cancelHistory.map(({ cancellationId, amount }) => refunded(cancellationId, amount, cancellationId)),
-    ...(unexplained > 0 ? [refunded(`${impUid}:${cancelAmount}`, unexplained, null)] : []),
-  ]
+/**
+ * What was given back between `from` and `to`, won: each refund by its own id, and without one what the history does not
+ * explain (yet). A refund that was told before its id was known is not told again. Together they are always `to - from`.
+ */
+function refunds({ impUid, cancelHistory }: Payment, from: number, to: number): NewOrderEvent[] {
+  const events: NewOrderEvent[] = []
+  const inOrder = [...cancelHistory].sort((a, b) => Number(a.cancelledAt) - Number(b.cancelledAt))
+  let explained = 0
+  for (const { cancellationId, amount } of inOrder) {
+    const start = Math.max(explained, from)
+    explained = Math.min(explained + amount, to)
+    tell(start, explained, cancellationId, explained - start === amount)
+  }
+  tell(Math.max(explained, from), to, null, false)
+  return events
 
-  function refunded(name: string, amount: number, cancellationId: string | null): NewOrderEvent {
-    return { key: `refunded:${name}`, impUid, happening: { kind: 'refunded', amount, cancellationId } }
+  function tell(start: number, end: number, cancellationId: string | null, whole: boolean): void {
+    if (end <= start) return
+    const key = `refunded:${whole ? cancellationId : `${impUid}:${end}`}`
+    const happening = { kind: 'refunded' as const, amount: end - start, cancellationId }
+    events.push({ key, impUid, happening })
   }
 }

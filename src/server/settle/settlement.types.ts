@@ -34,9 +34,25 @@ export interface OrderHandlers<Details = unknown, Tx = unknown> {
   onDepositRolledBack?: Handler<Details, Tx, 'deposit-rolled-back'>
   onFailed?: Handler<Details, Tx, 'failed'>
   onRefunded?: Handler<Details, Tx, 'refunded'>
-  /** Money that does not fit. With `mismatch: 'refund'` it has been given back when this is called. */
-  onFlagged?: Handler<Details, Tx, 'flagged'>
+  /**
+   * Money that does not fit; `refund` says what became of it. Not told when the payment has become the one its order rests
+   * on meanwhile, as a second payment does when the bank takes the first one's deposit back.
+   */
+  onFlagged?: (
+    order: CheckoutOrder<Details>,
+    happening: Of<'flagged'>,
+    context: HandlerContext<Tx> & { refund: MisfitRefund },
+  ) => void | Promise<void>
 }
+
+/**
+ * What became of money that does not fit.
+ *
+ * - `not-tried`: `mismatch` is `flag`, or it is a virtual account's: a person decides.
+ * - `given-back`: nothing of it is held any more.
+ * - `failed`: eight tries over at least two minutes did not give it back, and `onError` heard why: a person has to.
+ */
+export type MisfitRefund = 'not-tried' | 'given-back' | 'failed'
 
 export interface SettlementOptions<Details = unknown, Tx = unknown> extends OrderHandlers<Details, Tx> {
   client: PortOneClient

@@ -163,6 +163,22 @@ describe('결제 한 건이 주문에 뜻하는 것', () => {
     ])
   })
 
+  it('a deposit taken back and its account revoked before anybody looked: taken back, and failed', () => {
+    const deposited = account({ status: 'paid', paidAt: seconds(99) })
+    const revoked = account({ status: 'cancelled', cancelReason: '계좌 폐쇄' })
+    const { order, told } = hear([account(), deposited, revoked, revoked])
+    expect(order).toMatchObject({ status: 'failed', failReason: '계좌 폐쇄', depositRound: 1 })
+    expect(told.slice(1)).toEqual(['paid:0', 'deposit-rolled-back:1', 'failed:imp_1:1'])
+    const paidAgain = hear([approved({ impUid: 'imp_2' })], order)
+    expect(paidAgain).toMatchObject({ order: { status: 'paid', impUid: 'imp_2' }, told: ['paid:1'] })
+  })
+
+  it('a paid card that is called declined, or revoked, stays paid', () => {
+    const { order } = hear([approved()])
+    expect(orderState(order, declined(), seconds(0))).toBeNull()
+    expect(orderState(order, some({ status: 'cancelled', payMethod: 'card' }), seconds(0))).toBeNull()
+  })
+
   it('another account’s ready, or a card’s, takes nothing back', () => {
     const { order } = hear([approved()])
     expect(orderState(order, some(), seconds(0))).toBeNull()
@@ -191,6 +207,47 @@ describe('결제 한 건이 주문에 뜻하는 것', () => {
       { kind: 'paid', again: false },
       { kind: 'refunded', amount: 4000, cancellationId: null },
     ])
+  })
+
+  it('a refund whose history comes late is not told a second time', () => {
+    const card = approved()
+    const early = { ...refunded(card, 3000), cancelHistory: [] }
+    const { order, happenings } = hear([card, early, refunded(card, 3000), refunded(card, 3000, 2000)])
+    expect(order).toMatchObject({ status: 'partly-refunded', cancelAmount: 5000 })
+    expect(happenings.slice(1)).toEqual([
+      { kind: 'refunded', amount: 3000, cancellationId: null },
+      { kind: 'refunded', amount: 2000, cancellationId: 'imp_1-cancel-1' },
+    ])
+  })
+
+  it('however amount and history lag behind each other, what is told adds up to what was given back', () => {
+    const some = fc.array(fc.integer({ min: 1, max: 2500 }), { minLength: 1, maxLength: 4 })
+    const reads = some.chain((amounts) =>
+      fc.record({
+        amounts: fc.constant(amounts),
+        seen: fc.array(
+          fc.record({ booked: fc.nat(amounts.length), listed: fc.nat(amounts.length), short: fc.nat(600) }),
+        ),
+      }),
+    )
+    fc.assert(
+      fc.property(reads, ({ amounts, seen }) => {
+        const whole = refunded(approved(), ...amounts)
+        const answers = seen.map(({ booked, listed, short }): Payment => {
+          const cancelAmount = refunded(approved(), ...amounts.slice(0, booked)).cancelAmount
+          const cancelHistory = whole.cancelHistory.slice(0, listed)
+          return { ...whole, cancelHistory, cancelAmount: Math.max(cancelAmount - short, 0) }
+        })
+        const { order, happenings } = hear([approved(), ...answers, whole])
+        const told = happenings.map((each) => each as { kind: string; amount: number })
+        const sum = told
+          .filter(({ kind }) => kind === 'refunded')
+          .reduce((total, { amount }) => total + amount, 0)
+        expect(sum).toBe(whole.cancelAmount)
+        expect(order.cancelAmount).toBe(whole.cancelAmount)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('first seen when part was given back: paid, then refunded; when all was, only refunded', () => {

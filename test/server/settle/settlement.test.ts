@@ -18,7 +18,7 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(first).toMatchObject({
         result: 'settled',
         changed: true,
-        order: { status: 'paid', impUid, amount: 59_000, record: { impUid, status: 'paid' }, checkAt: null },
+        order: { status: 'paid', impUid, amount: 59_000, record: { impUid, status: 'paid' } },
         payment: { impUid, amount: 59_000 },
       })
       expect(shop.asked).toEqual([`GET /payments/${impUid}`])
@@ -226,6 +226,58 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       },
     )
 
+    it('a refund by policy that is refused again and again holds nothing else up', async () => {
+      const told: string[] = []
+      await openShop({
+        mismatch: 'refund',
+        onFlagged: (_, { flag }, { refund }) => void told.push(`${flag}: ${refund}`),
+        onPaid: () => void told.push('paid'),
+      })
+      const order = await shop.order()
+      const account = shop.issue(order)
+      await shop.settled(order)
+      const misfit = shop.pay({ ...order, amount: 1000, merchantUid: `${order.merchantUid}-b` })
+      shop.line.rewrite = (payment) => ({ ...payment, merchant_uid: order.merchantUid })
+      shop.line.before = ({ url }) =>
+        url.endsWith('/payments/cancel')
+          ? Response.json({ code: 1, message: '취소할 수 없는 거래입니다.', response: null })
+          : undefined
+      await shop.settlement.settle({ impUid: misfit })
+      await shop.settlement.deliver()
+      expect(told).toEqual([])
+      shop.sandbox.gateway.deposit(account)
+      await shop.settlement.settle({ impUid: account })
+      for (let minute = 0; minute < 10; minute++) {
+        shop.advance(SOON)
+        await shop.settlement.deliver()
+      }
+      expect(told).toEqual(['amount-differs: failed', 'paid'])
+      expect(shop.errors.filter((error) => error.startsWith('refund of payment'))).toHaveLength(1)
+      expect(shop.asked.filter((call) => call === 'POST /payments/cancel')).toHaveLength(8)
+    })
+
+    it('a second payment that the order rests on by now is not given back', async () => {
+      await openShop({ mismatch: 'refund' })
+      const order = await shop.order()
+      const account = shop.issue(order)
+      shop.sandbox.gateway.deposit(account)
+      await shop.settled(order)
+      const card = shop.pay({ ...order, merchantUid: `${order.merchantUid}-b` })
+      shop.line.rewrite = (payment) => ({ ...payment, merchant_uid: order.merchantUid })
+      await shop.settlement.settle({ impUid: card })
+      // Before anybody could give it back, the bank takes the deposit back, and the card pays for the order.
+      shop.sandbox.gateway.rollBackDeposit(account)
+      await shop.settlement.settle({ impUid: account })
+      await shop.settlement.settle({ impUid: card })
+      await shop.settlement.deliver()
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', impUid: card })
+      expect(shop.asked).not.toContain('POST /payments/cancel')
+      expect(shop.heard.slice(1)).toEqual([
+        `rolled back ${order.merchantUid}`,
+        `paid again ${order.merchantUid}`,
+      ])
+    })
+
     it('an account with another amount is flagged and never refunded by itself', async () => {
       await openShop({ mismatch: 'refund' })
       const order = await shop.order()
@@ -276,7 +328,6 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(await refund({ merchantUid, amount: 9000, reason })).toMatchObject({
         status: 'partly-refunded',
         cancelAmount: 9000,
-        checkAt: null,
       })
       await expect(refund({ merchantUid, amount: 50_001, reason })).rejects.toMatchObject({
         code: 'REFUND_TOO_LARGE',
@@ -450,7 +501,31 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(await shop.settlement.sweep()).toEqual({ asked: 1, moved: 1, unanswered: 0, delivered: 1 })
       expect(shop.heard).toEqual([`paid ${order.merchantUid}`])
       shop.advance(DAY)
+      expect(await shop.settlement.sweep()).toMatchObject({ asked: 1, moved: 0 })
+      shop.advance(3 * DAY)
+      await shop.settlement.sweep()
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', checkAt: null })
       expect(await shop.settlement.sweep()).toMatchObject({ asked: 0 })
+    })
+
+    it('finds the refund in the console that nobody told us about', async () => {
+      const order = await shop.order()
+      const impUid = shop.pay(order)
+      await shop.settled(order)
+      shop.sandbox.gateway.cancel(impUid)
+      shop.advance(DAY)
+      await shop.settlement.sweep()
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'refunded', cancelAmount: 59_000 })
+      expect(shop.heard).toEqual([`paid ${order.merchantUid}`, `refunded ${order.merchantUid} 59000`])
+    })
+
+    it('a name that no database keeps loses no payment', async () => {
+      const order = await shop.order()
+      shop.pay(order, { name: '신발\u0000 반쪽 \ud83d' })
+      expect(await shop.settled(order)).toMatchObject({
+        status: 'paid',
+        record: { name: '신발\ufffd 반쪽 \ufffd' },
+      })
     })
 
     it('asks more rarely as an order grows old, and calls it abandoned after three days', async () => {

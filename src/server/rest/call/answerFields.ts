@@ -8,6 +8,7 @@ const LAST_SECOND = 8_640_000_000_000
 export interface AnswerFields {
   /** The object itself, with whatever this version does not know. */
   readonly raw: Readonly<Record<string, unknown>>
+  /** A text; what no database keeps (NUL, half a character) becomes U+FFFD. `raw` has it as it came. */
   text(name: string): string
   /** A text; null when null or missing (PortOne V1 docs: absent strings are null). */
   textOrNull(name: string): string | null
@@ -44,7 +45,7 @@ export function answerFields(value: unknown, at = 'response'): AnswerFields {
   const text = (name: string): string => {
     const given = value[name]
     if (typeof given !== 'string') throw wrong(name, 'a string')
-    return given
+    return storable(given)
   }
   const number = (name: string): number => {
     const given = value[name]
@@ -86,6 +87,11 @@ export function answerFields(value: unknown, at = 'response'): AnswerFields {
     list: (name, readItem) => orElse(name, [], () => answerList(value[name], readItem, `${at}.${name}`)),
     object: (name, readObject) => readObject(value[name], `${at}.${name}`),
   }
+}
+
+/** NUL and half characters are legal in JSON, and no database keeps them: a buyer who writes one loses no payment by it. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 /** A whole answer that is a list; each item is read with its path. */

@@ -44,8 +44,8 @@ export interface CheckoutRoutesOptions<Details = unknown, Tx = unknown>
    */
   onConfirm?: (order: CheckoutOrder<Details>) => ConfirmAnswer | Promise<ConfirmAnswer>
   /**
-   * Who is asking. Default: a random session in an HttpOnly cookie named `toss_checkout` (30 days, SameSite=Lax, Secure
-   * over https), set when the first order is made. Give a function when the merchant has sessions of its own: it answers
+   * Who is asking. Default: a random session in an HttpOnly cookie (30 days, SameSite=Lax), set when the first order is made:
+   * `__Host-toss_checkout`, Secure, over https; `toss_checkout` elsewhere. Give a function when the merchant has sessions of its own: it answers
    * something stable and checked, such as the signed-in member's id, or null for nobody. Never a header's or cookie's
    * word that anyone could send. Only its SHA-256 is stored.
    */

@@ -3,7 +3,8 @@ import type { CheckoutOrder } from '../orders/checkoutOrder.js'
 import { randomText } from './randomText.js'
 import { sameDigest, sha256 } from './sha256.js'
 
-const COOKIE = 'toss_checkout'
+/** Over https with a prefix that only this very host can set: no neighbouring subdomain plants a session. RFC 6265bis. */
+const cookieName = (secure: boolean) => (secure ? '__Host-toss_checkout' : 'toss_checkout')
 /** Long enough for a virtual account's deadline and a look back at the receipt. */
 const COOKIE_DAYS = 30
 /** 32 characters of 5 bits: 160 bits. */
@@ -56,13 +57,14 @@ export function orderAccess(askSession: AskSession | undefined): OrderAccess {
 }
 
 function cookieSession(request: Request): string | null {
-  const found = parse(request.headers.get('cookie') ?? '', COOKIE)[COOKIE]
+  const name = cookieName(isHttps(request))
+  const found = parse(request.headers.get('cookie') ?? '', name)[name]
   return found !== undefined && ownSecret.test(found) ? found : null
 }
 
 function sessionCookie(value: string, secure: boolean): string {
   const maxAge = COOKIE_DAYS * 24 * 60 * 60
-  return serialize(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge, secure })
+  return serialize(cookieName(secure), value, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge, secure })
 }
 
 /** Behind a proxy the request itself is plain http. Whoever forges the header only spoils their own cookie. */

@@ -48,7 +48,7 @@ describe('결제 결과를 묻는다', () => {
       others.buyer,
       others.holder,
       { 'x-checkout-token': '' },
-      { cookie: 'toss_checkout=' },
+      { cookie: '__Host-toss_checkout=' },
     ]) {
       const answer = await shop.post('complete', { merchantUid, impUid }, headers as Record<string, string>)
       expect(answer.status).toBe(403)

@@ -87,9 +87,9 @@ describe('아무 본문이나', () => {
   const headers = fc.record(
     {
       cookie: fc.constantFrom(
-        'toss_checkout=',
-        'toss_checkout=%E0%A4%A',
-        `toss_checkout=${'0'.repeat(32)}`,
+        '__Host-toss_checkout=',
+        '__Host-toss_checkout=%E0%A4%A',
+        `__Host-toss_checkout=${'0'.repeat(32)}`,
         ';;=',
       ),
       'x-checkout-token': fc.constantFrom('', '0', '0'.repeat(32), 'ÿ'),

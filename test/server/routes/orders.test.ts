@@ -41,7 +41,7 @@ describe('주문을 만든다', () => {
     const shop = openShop()
     const { headers, body } = await shop.post('orders', shoes)
     const setCookie = headers.get('set-cookie') ?? ''
-    const [, session = ''] = /^toss_checkout=([0-9a-z]{32});/.exec(setCookie) ?? []
+    const [, session = ''] = /^__Host-toss_checkout=([0-9a-z]{32});/.exec(setCookie) ?? []
     const token = headers.get('x-checkout-token') ?? ''
     expect(setCookie.split('; ').slice(1).sort()).toEqual([
       'HttpOnly',
@@ -68,8 +68,26 @@ describe('주문을 만든다', () => {
     expect(second.headers.get('set-cookie')).toBeNull()
     const { sessionHash } = await shop.find(order.merchantUid)
     expect((await shop.find(second.body.merchantUid)).sessionHash).toBe(sessionHash)
-    const chosen = await shop.post('orders', shoes, { cookie: 'toss_checkout=guessable' })
-    expect(chosen.headers.get('set-cookie')).toMatch(/^toss_checkout=[0-9a-z]{32};/)
+    const chosen = await shop.post('orders', shoes, { cookie: '__Host-toss_checkout=guessable' })
+    expect(chosen.headers.get('set-cookie')).toMatch(/^__Host-toss_checkout=[0-9a-z]{32};/)
+  })
+
+  it('over https a session that a neighbouring subdomain planted is not taken over', async () => {
+    const { routes } = openShop()
+    const order = (cookie: string) =>
+      routes(
+        new Request('https://shop.example/orders', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie },
+          body: JSON.stringify(shoes),
+        }),
+      )
+    // A subdomain can set this name for the whole domain; one that begins with __Host- it cannot.
+    const first = await order(`toss_checkout=${'a'.repeat(32)}`)
+    const [cookie = ''] = (first.headers.get('set-cookie') ?? '').split(';')
+    expect(cookie).toMatch(/^__Host-toss_checkout=[0-9a-z]{32}$/)
+    expect(cookie).not.toContain('aaaa')
+    expect((await order(cookie)).headers.get('set-cookie')).toBeNull()
   })
 
   it.each([

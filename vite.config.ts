@@ -49,6 +49,7 @@ export default defineConfig(({ command }) => ({
           environment: 'jsdom',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           setupFiles: 'test/unit/development.ts',
+          testTimeout: 20_000,
           restoreMocks: true,
         },
       },

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { PaymentDesk } from './desk/PaymentDesk.js'
 import { payByCard, paymentWindow, press } from './playground/inWindow.js'
+import { sayIn } from './playground/sayIn.js'
 import { CheckoutPage } from './shop/CheckoutPage.js'
 
 /** 보고만 있으면 결제가 저절로 진행돼요. 테스트도 이 스토리를 그대로 써요. */
@@ -9,7 +10,7 @@ const meta = {
   id: 'scenarios',
   title: '결제/자동 시연',
   tags: ['!autodocs'],
-  globals: { locale: 'ko', module: 'tosspayments' },
+  globals: { module: 'tosspayments' },
 } satisfies Meta
 
 export default meta
@@ -21,19 +22,24 @@ const patient = { timeout: 12_000 }
 export const PaidByCard: Story = {
   name: '신한카드 3개월로 결제',
   render: () => <CheckoutPage />,
-  play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('checkbox', { name: /결제에 동의해요/ }))
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
-    await payByCard('신한카드', '3')
-    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await userEvent.click(canvas.getByRole('checkbox', { name: say(/결제에 동의해요/, /agree to pay/) }))
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await payByCard(say, say('신한카드', 'Shinhan Card'), '3')
+    const title = await canvas.findByRole(
+      'heading',
+      { name: say('결제가 완료됐어요', 'Your order is paid') },
+      patient,
+    )
     await expect(title).toHaveFocus()
     const record = within(title.closest('section') as HTMLElement)
     for (const [label, value] of [
-      ['결제 금액', '55,000원'],
-      ['결제 수단', '신한카드'],
-      ['할부', '3개월'],
-      ['승인번호', /^\d+$/],
-      ['주문번호', /^order-/],
+      [say('결제 금액', 'Amount'), say('55,000원', '₩55,000')],
+      [say('결제 수단', 'Method'), say('신한카드', 'Shinhan Card')],
+      [say('할부', 'Installments'), say('3개월', '3 months')],
+      [say('승인번호', 'Approval number'), /^\d+$/],
+      [say('주문번호', 'Order number'), /^order-/],
     ] as const) {
       await expect(record.getByText(label).nextElementSibling).toHaveTextContent(value)
     }
@@ -44,11 +50,14 @@ export const PaidByCard: Story = {
 export const ConsentFirst: Story = {
   name: '동의가 먼저',
   render: () => <CheckoutPage />,
-  play: async ({ canvas }) => {
-    const pay = canvas.getByRole('button', { name: '55,000원 결제하기' })
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const pay = canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') })
     await userEvent.click(pay)
-    await expect(await canvas.findByText('결제하려면 동의해 주세요.')).toBeVisible()
-    await expect(canvas.getByRole('checkbox', { name: /결제에 동의해요/ })).toHaveFocus()
+    await expect(
+      await canvas.findByText(say('결제하려면 동의해 주세요.', 'Please agree in order to pay.')),
+    ).toBeVisible()
+    await expect(canvas.getByRole('checkbox', { name: say(/결제에 동의해요/, /agree to pay/) })).toHaveFocus()
     await expect(pay).toHaveAttribute('data-state', 'idle')
   },
 }
@@ -57,18 +66,19 @@ export const ConsentFirst: Story = {
 export const DismissedThenPaid: Story = {
   name: '그만뒀다가 다시 결제',
   render: () => <PaymentDesk request={false} />,
-  play: async ({ canvas }) => {
-    const pay = canvas.getByRole('button', { name: '55,000원 결제하기' })
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const pay = canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') })
     await press(pay)
     const inside = await paymentWindow()
-    await userEvent.click(inside.getByRole('button', { name: '취소' }))
+    await userEvent.click(inside.getByRole('button', { name: say('취소', 'Cancel') }))
     await waitFor(() => expect(pay).toHaveAttribute('data-state', 'dismissed'), patient)
-    await expect(pay).toHaveAccessibleName('55,000원 결제하기')
+    await expect(pay).toHaveAccessibleName(say('55,000원 결제하기', 'Pay ₩55,000'))
     await expect(pay).toHaveFocus()
     await userEvent.click(pay)
-    await payByCard('현대카드', '0')
+    await payByCard(say, say('현대카드', 'Hyundai Card'), '0')
     await waitFor(() => expect(pay).toHaveAttribute('data-state', 'paid'), patient)
-    await expect(canvas.getByText('현대카드')).toBeVisible()
+    await expect(canvas.getByText(say('현대카드', 'Hyundai Card'))).toBeVisible()
   },
 }
 
@@ -76,13 +86,14 @@ export const DismissedThenPaid: Story = {
 export const Declined: Story = {
   name: '카드사가 거절',
   render: () => <PaymentDesk faults={['declined']} request={false} />,
-  play: async ({ canvas }) => {
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
-    await payByCard('신한카드', '0')
-    const pay = await canvas.findByRole('button', { name: '다시 결제하기' }, patient)
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await payByCard(say, say('신한카드', 'Shinhan Card'), '0')
+    const pay = await canvas.findByRole('button', { name: say('다시 결제하기', 'Try again') }, patient)
     await expect(pay).toHaveAttribute('data-state', 'failed')
     await expect(canvas.getByText('DECLINED')).toBeVisible()
-    await expect(canvas.getAllByText(/결제된 금액은 없어요/)[0]).toBeVisible()
+    await expect(canvas.getAllByText(say(/결제된 금액은 없어요/, /Nothing was charged/))[0]).toBeVisible()
   },
 }
 
@@ -90,18 +101,25 @@ export const Declined: Story = {
 export const VirtualAccount: Story = {
   name: '가상계좌 발급과 입금',
   render: () => <CheckoutPage initialMethod="vbank" />,
-  play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole('checkbox', { name: /결제에 동의해요/ }))
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await userEvent.click(canvas.getByRole('checkbox', { name: say(/결제에 동의해요/, /agree to pay/) }))
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
     const inside = await paymentWindow()
-    await userEvent.click(inside.getByRole('radio', { name: '신한은행' }))
-    await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
-    await userEvent.click(inside.getByRole('button', { name: '55,000원 결제하기' }))
-    await userEvent.click(await inside.findByRole('button', { name: '확인' }))
-    await canvas.findByRole('heading', { name: '입금을 기다리고 있어요' }, patient)
-    await expect(canvas.getByText('계좌번호').nextElementSibling).toHaveTextContent(/\d{6,}/)
-    await userEvent.click(canvas.getByRole('button', { name: '입금한 것으로 하기' }))
-    await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+    await userEvent.click(inside.getByRole('radio', { name: say('신한은행', 'Shinhan Bank') }))
+    await userEvent.click(inside.getByRole('checkbox', { name: say('전체 동의', 'Agree to all') }))
+    await userEvent.click(inside.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await userEvent.click(await inside.findByRole('button', { name: say('확인', 'OK') }))
+    await canvas.findByRole(
+      'heading',
+      { name: say('입금을 기다리고 있어요', 'Waiting for your deposit') },
+      patient,
+    )
+    await expect(canvas.getByText(say('계좌번호', 'Account number')).nextElementSibling).toHaveTextContent(
+      /\d{6,}/,
+    )
+    await userEvent.click(canvas.getByRole('button', { name: say('입금한 것으로 하기', 'Make the deposit') }))
+    await canvas.findByRole('heading', { name: say('결제가 완료됐어요', 'Your order is paid') }, patient)
   },
 }
 
@@ -109,10 +127,15 @@ export const VirtualAccount: Story = {
 export const AmountTampered: Story = {
   name: '금액이 바뀐 결제',
   render: () => <PaymentDesk faults={['amount-tampered']} request={false} />,
-  play: async ({ canvas }) => {
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
-    await payByCard('신한카드', '0')
-    const button = await canvas.findByRole('button', { name: '결제 내용 다시 확인하기' }, patient)
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await payByCard(say, say('신한카드', 'Shinhan Card'), '0')
+    const button = await canvas.findByRole(
+      'button',
+      { name: say('결제 내용 다시 확인하기', 'Check this payment again') },
+      patient,
+    )
     await expect(button).toHaveAttribute('data-state', 'failed')
     await expect(canvas.getByText('AMOUNT_MISMATCH')).toBeVisible()
     await expect(canvas.getByText('error.charged').nextElementSibling).toHaveTextContent('yes')

@@ -5,6 +5,7 @@ import { useWords } from '../hooks/useWords.js'
 import type { BillingKeyRecord } from '../payment/billingKey.js'
 import type { BillingListMessages } from '../payment/billingListMessages.js'
 import { billingListKo } from '../payment/billingListMessages.ko.js'
+import { nameMonogram } from '../payment/nameMonogram.js'
 
 const fetchEnglish = () =>
   import('../payment/billingListMessages.en.js').then(({ billingListEn }) => billingListEn)
@@ -16,6 +17,8 @@ export type BillingKeyListProps = Omit<ComponentPropsWithoutRef<'section'>, 'chi
   onReplace?: (card: BillingKeyRecord) => void
   /** Default true. */
   removable?: boolean
+  /** 2 (default) to 6: where its title stands among the page's headings. */
+  headingLevel?: 2 | 3 | 4 | 5 | 6
   slots?: {
     /** Under a card's name: a next charge, a default mark. */
     detail?: (card: BillingKeyRecord) => ReactNode
@@ -43,21 +46,22 @@ function OwnCards(props: Inner): ReactNode {
 }
 
 function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
-  const { keys, onReplace, removable = true, slots, rootRef, ...native } = props
+  const { keys, onReplace, removable = true, headingLevel = 2, slots, rootRef, ...native } = props
+  const Heading = `h${headingLevel}` as const
   const words = useWords(billingListKo, fetchEnglish)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<{ tone: 'neutral' | 'success' | 'notice' | 'danger'; text: string }>()
   const title = useRef<HTMLHeadingElement>(null)
   const { state } = keys
 
   const remove = async (customerUid: string) => {
-    setSaid(words.cardListRemoving)
+    setSaid({ tone: 'neutral', text: words.cardListRemoving })
     const outcome = await keys.remove(customerUid)
     setSaid(
       outcome === 'done'
-        ? words.cardListRemoved
+        ? { tone: 'success', text: words.cardListRemoved }
         : outcome === 'in-use'
-          ? words.cardListInUse
-          : words.cardListNotRemoved,
+          ? { tone: 'notice', text: words.cardListInUse }
+          : { tone: 'danger', text: words.cardListNotRemoved },
     )
     // The button that was pressed may be gone.
     if (outcome === 'done') title.current?.focus()
@@ -71,9 +75,9 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
       data-tc="billing-key-list"
       data-state={state.status}
     >
-      <h3 data-tc-part="label" ref={title} tabIndex={-1}>
+      <Heading data-tc-part="label" ref={title} tabIndex={-1}>
         {words.cardListTitle}
-      </h3>
+      </Heading>
       {state.status === 'loading' && (
         <p data-tc-part="hint" role="status">
           {words.cardListLoading}
@@ -106,8 +110,8 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
           ))}
         </ul>
       )}
-      <p data-tc-part="status" role="status">
-        {said}
+      <p data-tc-part="status" role="status" data-tone={said?.tone}>
+        {said?.text}
       </p>
     </section>
   )
@@ -136,11 +140,13 @@ function Card({
     asked.current = asking !== 'no'
   }, [asking])
   const ending = /(\d{2,4})\D*$/.exec(card.card?.number ?? '')?.[1]
-  const name = [card.card?.name ?? words.cardListUnnamed, ending && words.cardListEnding(ending)]
-    .filter(Boolean)
-    .join(' ')
+  const company = card.card?.name || words.cardListUnnamed
+  const name = [company, ending && words.cardListEnding(ending)].filter(Boolean).join(' ')
   return (
     <li data-tc-part="card">
+      <span data-tc-part="mark" aria-hidden="true">
+        {nameMonogram(company)}
+      </span>
       <div data-tc-part="name">
         {name}
         {detail != null && <div data-tc-part="hint">{detail}</div>}

@@ -1,5 +1,6 @@
 import type { CardCompany, CardCompanyCode } from './cardCompany.js'
 import { matchesKorean } from './matchesKorean.js'
+import { nameMonogram } from './nameMonogram.js'
 
 /** How buyers say the names that are written in Latin letters. */
 const spoken: Partial<Record<CardCompanyCode, string>> = {
@@ -30,7 +31,6 @@ export function searchCardCompanies<Company extends CardCompany>(
  * @example cardMonogram(shinhan, 'ko') // '신'
  */
 export function cardMonogram({ nameKo, brand }: CardCompany, locale: 'ko' | 'en' = 'ko'): string {
-  const name = nameKo.replace(/^해외/, '')
-  const latin = /^[A-Z]+/.exec(name)?.[0]
-  return latin ?? (locale === 'en' ? brand.replace(/\W/g, '').slice(0, 2) : name.slice(0, 1))
+  const mark = nameMonogram(nameKo)
+  return locale === 'ko' || /^[A-Z]/.test(mark) ? mark : brand.replace(/\W/g, '').slice(0, 2)
 }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { BillingKeyRegister } from 'react-toss-checkout'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { paymentWindow, press } from '../playground/inWindow.js'
+import { type Say, sayIn } from '../playground/sayIn.js'
 import { CardPage } from './CardPage.js'
 import { FormStates } from './FormStates.js'
 import { registerWith } from './inRegistration.js'
@@ -23,7 +24,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-const korean = { globals: { locale: 'ko' }, tags: ['!autodocs'] }
+const played = { tags: ['!autodocs'] }
 const patient = { timeout: 12_000 }
 
 /** 등록창을 여는 버튼의 모든 상태. */
@@ -54,72 +55,91 @@ export const ByFormNarrow: Story = {
 
 /** 창에서 등록하고, 등록한 카드로 결제해요. */
 export const RegisteredInWindow: Story = {
-  ...korean,
+  ...played,
   name: '시연: 창에서 등록하고 결제',
   render: () => <CardPage method="window" amount={3_000} />,
-  play: async ({ canvas }) => {
-    const button = canvas.getByRole('button', { name: '카드 등록하기' })
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const button = canvas.getByRole('button', { name: say('카드 등록하기', 'Register a card') })
     await press(button)
     const inside = await paymentWindow()
-    await expect(inside.getByText('등록만 해요. 지금 결제되는 금액은 없어요.')).toBeVisible()
-    await registerWith(/1234-1234-1234-1234/)
+    await expect(
+      inside.getByText(say('등록만 해요. 지금 결제되는 금액은 없어요.', /Nothing is charged now\./)),
+    ).toBeVisible()
+    await registerWith(say, /1234-1234-1234-1234/)
     await waitFor(() => expect(button).toHaveAttribute('data-state', 'registered'), patient)
     await expect(await canvas.findByText(/123412\*{6}1234/)).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: '이 카드로 3,000원 결제해 보기' }))
-    await expect(await canvas.findByText('3,000원을 결제했어요.')).toBeVisible()
+    await userEvent.click(
+      canvas.getByRole('button', {
+        name: say('이 카드로 3,000원 결제해 보기', 'Charge ₩3,000 to this card'),
+      }),
+    )
+    await expect(await canvas.findByText(say('3,000원을 결제했어요.', '₩3,000 was charged.'))).toBeVisible()
   },
 }
 
 /** 정지된 카드는 등록되지 않아요. 다른 카드로 다시 할 수 있어요. */
 export const DeclinedInWindow: Story = {
-  ...korean,
+  ...played,
   name: '시연: 거절된 뒤 다른 카드로',
   render: () => <CardPage method="window" />,
-  play: async ({ canvas }) => {
-    await press(canvas.getByRole('button', { name: '카드 등록하기' }))
-    await registerWith(/4000-0000-0000-9979/)
-    const again = await canvas.findByRole('button', { name: '다시 등록하기' }, patient)
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await press(canvas.getByRole('button', { name: say('카드 등록하기', 'Register a card') }))
+    await registerWith(say, /4000-0000-0000-9979/)
+    const again = await canvas.findByRole('button', { name: say('다시 등록하기', 'Try again') }, patient)
     await expect(again).toHaveAttribute('data-state', 'failed')
     await press(again)
-    await registerWith(/1234-1234-1234-1234/)
+    await registerWith(say, /1234-1234-1234-1234/)
     await waitFor(() => expect(again).toHaveAttribute('data-state', 'registered'), patient)
   },
 }
 
 /** 그만두면 등록된 카드는 없고, 포커스는 버튼으로 돌아와요. */
 export const DismissedInWindow: Story = {
-  ...korean,
+  ...played,
   name: '시연: 그만두기',
   render: () => <CardPage method="window" />,
-  play: async ({ canvas }) => {
-    const button = canvas.getByRole('button', { name: '카드 등록하기' })
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const button = canvas.getByRole('button', { name: say('카드 등록하기', 'Register a card') })
     await press(button)
     const inside = await paymentWindow()
-    await userEvent.click(inside.getByRole('button', { name: '취소' }))
+    await userEvent.click(inside.getByRole('button', { name: say('취소', 'Cancel') }))
     await waitFor(() => expect(button).toHaveAttribute('data-state', 'dismissed'), patient)
     await expect(button).toHaveFocus()
-    await expect(canvas.queryByText('등록한 카드')).toBeNull()
+    await expect(canvas.queryByText(say('등록한 카드', 'Registered card'))).toBeNull()
   },
 }
 
 /** 서버가 답하지 않으면 등록됐다고 말하지 않아요. 서버가 돌아오면 다시 물어봐요. */
 export const UnconfirmedInWindow: Story = {
-  ...korean,
+  ...played,
   name: '시연: 서버가 답하지 않음',
   render: () => <CardPage method="window" faults={['confirm-down']} />,
-  play: async ({ canvas }) => {
-    await press(canvas.getByRole('button', { name: '카드 등록하기' }))
-    await registerWith(/1234-1234-1234-1234/)
-    const again = await canvas.findByRole('button', { name: '등록 결과 다시 확인하기' }, { timeout: 30_000 })
-    await expect(canvas.queryByText('등록한 카드')).toBeNull()
-    await userEvent.click(canvas.getByRole('checkbox', { name: '확인 서버가 응답하지 않음' }))
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await press(canvas.getByRole('button', { name: say('카드 등록하기', 'Register a card') }))
+    await registerWith(say, /1234-1234-1234-1234/)
+    const again = await canvas.findByRole(
+      'button',
+      { name: say('등록 결과 다시 확인하기', 'Check the result again') },
+      { timeout: 30_000 },
+    )
+    await expect(canvas.queryByText(say('등록한 카드', 'Registered card'))).toBeNull()
+    await userEvent.click(
+      canvas.getByRole('checkbox', { name: say('확인 서버가 응답하지 않음', 'Confirmation server is down') }),
+    )
     await userEvent.click(again)
     await waitFor(() => expect(again).toHaveAttribute('data-state', 'registered'), patient)
   },
 }
 
-const type = async (form: HTMLElement, values: readonly string[]) => {
-  const labels = ['카드 번호', '유효기간', '생년월일', '비밀번호 앞 두 자리']
+const type = async (say: Say, form: HTMLElement, values: readonly string[]) => {
+  const labels = say(
+    ['카드 번호', '유효기간', '생년월일', '비밀번호 앞 두 자리'],
+    ['Card number', 'Expiry date', 'Date of birth', 'First two digits of the password'],
+  )
   for (const [index, label] of labels.entries()) {
     const input = within(form).getByLabelText(label)
     await userEvent.clear(input)
@@ -129,74 +149,90 @@ const type = async (form: HTMLElement, values: readonly string[]) => {
 
 /** 잘못 입력한 칸마다 까닭을 말하고 첫 칸으로 가요. */
 export const FormProblems: Story = {
-  ...korean,
+  ...played,
   name: '시연: 양식의 잘못',
   render: () => <CardPage method="form" />,
-  play: async ({ canvas }) => {
-    const form = canvas.getByRole('form', { name: '카드 정보' })
-    const send = canvas.getByRole('button', { name: '카드 등록하기' })
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const form = canvas.getByRole('form', { name: say('카드 정보', 'Card details') })
+    const send = canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') })
     await userEvent.click(send)
-    await expect(canvas.getByRole('checkbox', { name: /자동결제 이용약관/ })).toHaveFocus()
-    await userEvent.click(canvas.getByRole('checkbox', { name: /자동결제 이용약관/ }))
-    await type(form, ['4242424242424241', '0920', '901332', '9'])
+    await expect(
+      canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
+    ).toHaveFocus()
+    await userEvent.click(
+      canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
+    )
+    await type(say, form, ['4242424242424241', '0920', '901332', '9'])
     await userEvent.click(send)
     for (const said of [
-      '카드 번호가 맞는지 확인해 주세요.',
-      '유효기간이 지난 카드예요. 다른 카드를 등록해 주세요.',
-      '생년월일이 맞는지 확인해 주세요.',
-      '비밀번호 앞 두 자리를 모두 입력해 주세요.',
+      say('카드 번호가 맞는지 확인해 주세요.', 'Check the card number.'),
+      say('유효기간이 지난 카드예요. 다른 카드를 등록해 주세요.', /This card has expired/),
+      say('생년월일이 맞는지 확인해 주세요.', 'Check the date of birth.'),
+      say('비밀번호 앞 두 자리를 모두 입력해 주세요.', 'Enter both digits.'),
     ]) {
       await expect(canvas.getByText(said)).toBeVisible()
     }
-    await expect(canvas.getByLabelText('카드 번호')).toHaveFocus()
+    await expect(canvas.getByLabelText(say('카드 번호', 'Card number'))).toHaveFocus()
   },
 }
 
 /** 등록하면 칸이 비고, 가린 번호만 남아요. */
 export const FormRegistered: Story = {
-  ...korean,
+  ...played,
   name: '시연: 양식으로 등록',
   render: () => <CardPage method="form" />,
-  play: async ({ canvas }) => {
-    const form = canvas.getByRole('form', { name: '카드 정보' })
-    await type(form, ['4242424242424242', '1299', '820213', '97'])
-    await userEvent.click(canvas.getByRole('checkbox', { name: /자동결제 이용약관/ }))
-    await userEvent.click(canvas.getByRole('button', { name: '카드 등록하기' }))
-    await expect(await canvas.findByText('카드를 등록했어요')).toBeVisible()
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const form = canvas.getByRole('form', { name: say('카드 정보', 'Card details') })
+    await type(say, form, ['4242424242424242', '1299', '820213', '97'])
+    await userEvent.click(
+      canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') }))
+    await expect(await canvas.findByText(say('카드를 등록했어요', 'Your card is registered'))).toBeVisible()
     await expect(await canvas.findByText(/424242\*{6}4242/)).toBeVisible()
-    await expect(canvas.getByLabelText('카드 번호')).toHaveValue('')
+    await expect(canvas.getByLabelText(say('카드 번호', 'Card number'))).toHaveValue('')
   },
 }
 
 /** 거절된 카드. */
 export const FormDeclined: Story = {
-  ...korean,
+  ...played,
   name: '시연: 양식의 카드가 거절됨',
   render: () => <CardPage method="form" />,
-  play: async ({ canvas }) => {
-    const form = canvas.getByRole('form', { name: '카드 정보' })
-    await type(form, ['4000000000009979', '1299', '820213', '97'])
-    await userEvent.click(canvas.getByRole('checkbox', { name: /자동결제 이용약관/ }))
-    await userEvent.click(canvas.getByRole('button', { name: '카드 등록하기' }))
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const form = canvas.getByRole('form', { name: say('카드 정보', 'Card details') })
+    await type(say, form, ['4000000000009979', '1299', '820213', '97'])
+    await userEvent.click(
+      canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') }))
     await waitFor(() => expect(form).toHaveAttribute('data-state', 'failed'))
     await expect(
-      canvas.getByText('입력한 카드 정보가 맞지 않아요. 확인하고 다시 시도해 주세요.'),
+      canvas.getByText(say(/^입력한 카드 정보가 맞지 않아요/, /^The card details do not match/)),
     ).toBeVisible()
-    await expect(canvas.queryByText('등록한 카드')).toBeNull()
+    await expect(canvas.queryByText(say('등록한 카드', 'Registered card'))).toBeNull()
   },
 }
 
 /** 응답이 사라지면 등록됐을 수도 있다고 말해요. */
 export const FormUnknown: Story = {
-  ...korean,
+  ...played,
   name: '시연: 양식의 응답이 사라짐',
   render: () => <CardPage method="form" loseAnswer />,
-  play: async ({ canvas }) => {
-    const form = canvas.getByRole('form', { name: '카드 정보' })
-    await type(form, ['4242424242424242', '1299', '820213', '97'])
-    await userEvent.click(canvas.getByRole('checkbox', { name: /자동결제 이용약관/ }))
-    await userEvent.click(canvas.getByRole('button', { name: '카드 등록하기' }))
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const form = canvas.getByRole('form', { name: say('카드 정보', 'Card details') })
+    await type(say, form, ['4242424242424242', '1299', '820213', '97'])
+    await userEvent.click(
+      canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
+    )
+    await userEvent.click(canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') }))
     await waitFor(() => expect(form).toHaveAttribute('data-state', 'unconfirmed'))
-    await expect(canvas.getByText(/카드가 등록됐을 수 있어요/)).toBeVisible()
+    await expect(
+      canvas.getByText(say(/카드가 등록됐을 수 있어요/, /Your card may be registered/)),
+    ).toBeVisible()
   },
 }

@@ -1,8 +1,9 @@
 import { useInsertionEffect, useState } from 'react'
 
-type Answer = (body: string) => Promise<Response>
+/** What a page's own server answers; `route` is the address after the server's own, without its slash. */
+export type Answer = (body: string, route: string) => Promise<Response>
 
-const routes = new Map<string, Answer>()
+const servers = new Map<string, Answer>()
 let real: typeof fetch | undefined
 let made = 0
 
@@ -14,11 +15,11 @@ export function useRoute(answer: Answer): string {
   const [path] = useState(() => `/stories/cards/${++made}`)
   // Before any effect of the story posts something.
   useInsertionEffect(() => {
-    if (routes.size === 0) takeOver()
-    routes.set(path, answer)
+    if (servers.size === 0) takeOver()
+    servers.set(path, answer)
     return () => {
-      routes.delete(path)
-      if (routes.size === 0) handBack()
+      servers.delete(path)
+      if (servers.size === 0) handBack()
     }
   }, [path, answer])
   return path
@@ -29,8 +30,9 @@ function takeOver(): void {
   real = before
   window.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, location.href)
-    const answer = url.origin === location.origin ? routes.get(url.pathname) : undefined
-    return answer ? answer(String(init?.body ?? '')) : before(input, init)
+    const [, path = '', route = ''] = /^(\/stories\/cards\/\d+)(?:\/(.*))?$/.exec(url.pathname) ?? []
+    const answer = url.origin === location.origin ? servers.get(path) : undefined
+    return answer ? answer(String(init?.body ?? ''), route) : before(input, init)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { CardCompanySelect } from 'react-toss-checkout'
 import { expect, userEvent } from 'storybook/test'
+import { sayIn } from '../playground/sayIn.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
 
@@ -70,36 +71,46 @@ export const EveryPhoneEnglish: Story = {
 /** 초성으로 찾아 키보드만으로 골라요. */
 export const FindByInitials: Story = {
   name: '초성으로 찾기',
-  globals: { locale: 'ko' },
   args: { amount: 55_000, interestFreeMonths: free },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
     await userEvent.tab()
-    const search = canvas.getByRole('searchbox', { name: '카드사 찾기' })
+    const search = canvas.getByRole('searchbox', { name: say('카드사 찾기', 'Find your card company') })
     await expect(search).toHaveFocus()
     await userEvent.type(search, 'ㅅㅎㅋㄷ')
     await expect(canvas.getAllByRole('radio')).toHaveLength(2)
-    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('카드사 2곳이 있어요.')
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent(
+      say('카드사 2곳이 있어요.', '2 card companies.'),
+    )
     await userEvent.keyboard('{ArrowDown} ')
-    const shinhan = canvas.getByRole('radio', { name: '신한카드 5개월까지 무이자' })
+    const shinhan = canvas.getByRole('radio', {
+      name: say('신한카드 5개월까지 무이자', 'Shinhan Card Interest-free up to 5 months'),
+    })
     await expect(shinhan).toBeChecked()
     // What a search hides stays chosen, and the others can still be reached.
     await userEvent.clear(search)
     await userEvent.type(search, '현대')
     await userEvent.tab()
-    await expect(canvas.getByRole('radio', { name: '현대카드' })).toHaveFocus()
+    await expect(canvas.getByRole('radio', { name: say('현대카드', 'Hyundai Card') })).toHaveFocus()
     await userEvent.clear(search)
-    await expect(canvas.getByRole('radio', { name: '신한카드 5개월까지 무이자' })).toBeChecked()
+    await expect(
+      canvas.getByRole('radio', {
+        name: say('신한카드 5개월까지 무이자', 'Shinhan Card Interest-free up to 5 months'),
+      }),
+    ).toBeChecked()
   },
 }
 
 /** 없는 이름이면 어떻게 할지 말해요. */
 export const NothingFound: Story = {
   name: '없는 카드사',
-  globals: { locale: 'ko' },
-  play: async ({ canvas }) => {
-    const search = canvas.getByRole('searchbox', { name: '카드사 찾기' })
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const search = canvas.getByRole('searchbox', { name: say('카드사 찾기', 'Find your card company') })
     await userEvent.type(search, '모과카드')
-    await expect(canvas.getByText(/이 이름의 카드사가 없어요/)).toBeVisible()
+    await expect(
+      canvas.getByText(say(/이 이름의 카드사가 없어요/, /No card company has this name/)),
+    ).toBeVisible()
     await userEvent.type(search, '{Escape}')
     await expect(canvas.getAllByRole('radio')).toHaveLength(20)
   },

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { InstallmentSelect } from 'react-toss-checkout'
 import { expect, userEvent, within } from 'storybook/test'
+import { sayIn } from '../playground/sayIn.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
 
@@ -119,39 +120,47 @@ export const EveryPhoneEnglish: Story = {
 /** 키보드로 골라요. 무엇이 남는지 바로 아래에서 말해요. */
 export const Choose: Story = {
   name: '3개월로 고르기',
-  globals: { locale: 'ko', module: 'tosspayments' },
-  play: async ({ canvas }) => {
-    const box = canvas.getByRole('combobox', { name: '할부 기간' })
+  globals: { module: 'tosspayments' },
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    const box = canvas.getByRole('combobox', { name: say('할부 기간', 'Installments') })
     await expect(
       within(box)
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
     ).toEqual([
-      '일시불',
-      '2개월 · 월 27,500원',
-      '3개월 · 월 18,334원',
-      '4개월 · 월 13,750원',
-      '5개월 · 월 11,000원',
-      '6개월 · 월 9,167원',
+      say('일시불', 'Pay in full'),
+      say('2개월 · 월 27,500원', '2 months · ₩27,500 a month'),
+      say('3개월 · 월 18,334원', '3 months · ₩18,334 a month'),
+      say('4개월 · 월 13,750원', '4 months · ₩13,750 a month'),
+      say('5개월 · 월 11,000원', '5 months · ₩11,000 a month'),
+      say('6개월 · 월 9,167원', '6 months · ₩9,167 a month'),
     ])
     await userEvent.selectOptions(box, '3')
-    await expect(canvas.getByText(/마지막 달은 18,332원이에요/)).toBeVisible()
+    await expect(
+      canvas.getByText(say(/마지막 달은 18,332원이에요/, /The last month is ₩18,332/)),
+    ).toBeVisible()
   },
 }
 
 /** 라디오 모양도 화살표로 골라요. */
 export const ChooseByArrows: Story = {
   name: '화살표로 고르기',
-  globals: { locale: 'ko', module: 'uplus' },
+  globals: { module: 'uplus' },
   args: { appearance: 'segments' },
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
     await userEvent.tab()
-    await expect(canvas.getByRole('radio', { name: '일시불' })).toHaveFocus()
+    await expect(canvas.getByRole('radio', { name: say('일시불', 'Pay in full') })).toHaveFocus()
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
-    await expect(canvas.getByRole('radio', { name: '3개월 월 18,334원' })).toBeChecked()
+    await expect(
+      canvas.getByRole('radio', { name: say('3개월 월 18,334원', '3 months ₩18,334 a month') }),
+    ).toBeChecked()
     await userEvent.keyboard('{ArrowDown}')
     // The legacy module offers the listed months alone.
-    await expect(canvas.getByRole('radio', { name: '6개월 월 9,167원' })).toBeChecked()
+    await expect(
+      canvas.getByRole('radio', { name: say('6개월 월 9,167원', '6 months ₩9,167 a month') }),
+    ).toBeChecked()
     for (const option of canvas.getAllByRole('radio')) {
       await expect(option.closest('label')?.getBoundingClientRect().height).toBeGreaterThanOrEqual(44)
     }

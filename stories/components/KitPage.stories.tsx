@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import { payByCard, paymentWindow, press } from '../playground/inWindow.js'
+import { sayIn } from '../playground/sayIn.js'
 import { KitPage, KitPhone } from './KitPage.js'
 
 /**
@@ -18,8 +19,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-/** What a play looks for is written in Korean. */
-const played = { locale: 'ko', module: 'tosspayments' }
+const played = { module: 'tosspayments' }
 const patient = { timeout: 12_000 }
 
 /** 눌러 보세요. */
@@ -37,41 +37,50 @@ export const OnPhone: Story = {
 export const ByKeyboard: Story = {
   name: '키보드로 결제',
   globals: played,
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
     await userEvent.tab()
-    await expect(canvas.getByRole('radio', { name: '신용·체크카드' })).toHaveFocus()
+    await expect(canvas.getByRole('radio', { name: say('신용·체크카드', 'Card') })).toHaveFocus()
     await userEvent.tab()
-    await userEvent.keyboard('ㅎㄷ')
+    await userEvent.keyboard(say('ㅎㄷ', 'hyun'))
     await userEvent.tab()
     await userEvent.keyboard(' ')
-    await expect(canvas.getByRole('radio', { name: '현대카드' })).toBeChecked()
+    await expect(canvas.getByRole('radio', { name: say('현대카드', 'Hyundai Card') })).toBeChecked()
     await userEvent.tab()
-    const months = canvas.getByRole('combobox', { name: '할부 기간' })
+    const months = canvas.getByRole('combobox', { name: say('할부 기간', 'Installments') })
     await expect(months).toHaveFocus()
     await userEvent.selectOptions(months, '3')
     await userEvent.tab()
-    const pay = canvas.getByRole('button', { name: '55,000원 결제하기' })
+    const pay = canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') })
     await expect(pay).toHaveFocus()
     await waitFor(() => expect(window.IMP).toBeTruthy())
     await userEvent.keyboard('{Enter}')
     const inside = await paymentWindow()
-    await expect(inside.getByText('현대카드')).toBeVisible()
-    await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
-    await userEvent.click(inside.getByRole('button', { name: /결제하기$/ }))
-    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+    await expect(inside.getByText(say('현대카드', 'Hyundai Card'))).toBeVisible()
+    await userEvent.click(inside.getByRole('checkbox', { name: say('전체 동의', 'Agree to all') }))
+    await userEvent.click(inside.getByRole('button', { name: say(/결제하기$/, /^Pay /) }))
+    const title = await canvas.findByRole(
+      'heading',
+      { name: say('결제가 완료됐어요', 'Payment complete') },
+      patient,
+    )
     await expect(title).toHaveFocus()
     for (const [label, value] of [
-      ['결제 금액', '55,000원'],
-      ['카드', /^현대카드/],
-      ['할부', '3개월'],
-      ['승인번호', /^\d+$/],
-      ['주문번호', /^order-/],
+      [say('결제 금액', 'Amount paid'), say('55,000원', '₩55,000')],
+      [say('카드', 'Card'), say(/^현대카드/, /^Hyundai Card/)],
+      [say('할부', 'Installments'), say('3개월', '3 months')],
+      [say('승인번호', 'Approval number'), /^\d+$/],
+      [say('주문번호', 'Order number'), /^order-/],
     ] as const) {
       await expect(canvas.getByText(label).nextElementSibling).toHaveTextContent(value)
     }
-    await userEvent.click(canvas.getByRole('button', { name: '5,000원 환불한 것으로 하기' }))
-    await canvas.findByRole('heading', { name: '5,000원을 환불했어요' }, patient)
-    await expect(canvas.getByText('남은 결제 금액').nextElementSibling).toHaveTextContent('50,000원')
+    await userEvent.click(
+      canvas.getByRole('button', { name: say('5,000원 환불한 것으로 하기', 'Pretend a refund of ₩5,000') }),
+    )
+    await canvas.findByRole('heading', { name: say('5,000원을 환불했어요', '₩5,000 was refunded') }, patient)
+    await expect(canvas.getByText(say('남은 결제 금액', 'Still paid')).nextElementSibling).toHaveTextContent(
+      say('50,000원', '₩50,000'),
+    )
   },
 }
 
@@ -79,19 +88,30 @@ export const ByKeyboard: Story = {
 export const Deposit: Story = {
   name: '가상계좌와 입금',
   globals: played,
-  play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByText('가상계좌'))
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await userEvent.click(canvas.getByText(say('가상계좌', 'Virtual account')))
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
     const inside = await paymentWindow()
-    await userEvent.click(inside.getByRole('radio', { name: '신한은행' }))
-    await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
-    await userEvent.click(inside.getByRole('button', { name: '55,000원 결제하기' }))
-    await userEvent.click(await inside.findByRole('button', { name: '확인' }))
-    await canvas.findByRole('heading', { name: '입금을 기다리고 있어요' }, patient)
-    await expect(canvas.getByText('은행').nextElementSibling).toHaveTextContent('신한은행')
-    await expect(canvas.getByText(/남았어요$/)).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: '입금한 것으로 하기' }))
-    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+    await userEvent.click(inside.getByRole('radio', { name: say('신한은행', 'Shinhan Bank') }))
+    await userEvent.click(inside.getByRole('checkbox', { name: say('전체 동의', 'Agree to all') }))
+    await userEvent.click(inside.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await userEvent.click(await inside.findByRole('button', { name: say('확인', 'OK') }))
+    await canvas.findByRole(
+      'heading',
+      { name: say('입금을 기다리고 있어요', 'Waiting for your deposit') },
+      patient,
+    )
+    await expect(canvas.getByText(say('은행', 'Bank')).nextElementSibling).toHaveTextContent('신한은행')
+    await expect(canvas.getByText(say(/남았어요$/, /left$/))).toBeVisible()
+    await userEvent.click(
+      canvas.getByRole('button', { name: say('입금한 것으로 하기', 'Pretend the deposit') }),
+    )
+    const title = await canvas.findByRole(
+      'heading',
+      { name: say('결제가 완료됐어요', 'Payment complete') },
+      patient,
+    )
     await expect(title).toBeVisible()
   },
 }
@@ -100,15 +120,18 @@ export const Deposit: Story = {
 export const DismissedThenPaid: Story = {
   name: '그만뒀다가 다시',
   globals: played,
-  play: async ({ canvas }) => {
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
-    await userEvent.click((await paymentWindow()).getByRole('button', { name: '취소' }))
-    await canvas.findByRole('heading', { name: '결제를 그만뒀어요' }, patient)
-    await expect(canvas.getByText(/원할 때 다시 결제할 수 있어요/)).toBeVisible()
-    await userEvent.click(canvas.getByRole('button', { name: '다시 결제하기' }))
-    await press(await canvas.findByRole('button', { name: '55,000원 결제하기' }))
-    await payByCard('신한카드', '0')
-    await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await userEvent.click((await paymentWindow()).getByRole('button', { name: say('취소', 'Cancel') }))
+    await canvas.findByRole('heading', { name: say('결제를 그만뒀어요', 'You left the payment') }, patient)
+    await expect(
+      canvas.getByText(say(/원할 때 다시 결제할 수 있어요/, /You can pay whenever you like/)),
+    ).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: say('다시 결제하기', 'Try again') }))
+    await press(await canvas.findByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await payByCard(say, say('신한카드', 'Shinhan Card'), '0')
+    await canvas.findByRole('heading', { name: say('결제가 완료됐어요', 'Payment complete') }, patient)
   },
 }
 
@@ -117,15 +140,30 @@ export const Unknown: Story = {
   name: '결과를 모를 때',
   globals: played,
   args: { faults: ['confirm-down'] },
-  play: async ({ canvas }) => {
-    await press(canvas.getByRole('button', { name: '55,000원 결제하기' }))
-    await payByCard('신한카드', '0')
-    await canvas.findByRole('heading', { name: '결제가 확인되고 있어요' }, { timeout: 20_000 })
-    await expect(canvas.getByText('주문번호').nextElementSibling).toHaveTextContent(/^order-/)
-    await expect(canvas.queryByRole('button', { name: /결제하기$/ })).toBeNull()
-    await userEvent.click(canvas.getByRole('button', { name: '서버를 다시 켜기' }))
-    await userEvent.click(canvas.getByRole('button', { name: '결제 결과 다시 확인하기' }))
-    const title = await canvas.findByRole('heading', { name: '결제가 완료됐어요' }, patient)
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await payByCard(say, say('신한카드', 'Shinhan Card'), '0')
+    await canvas.findByRole(
+      'heading',
+      { name: say('결제가 확인되고 있어요', 'Your payment is being confirmed') },
+      { timeout: 20_000 },
+    )
+    await expect(canvas.getByText(say('주문번호', 'Order number')).nextElementSibling).toHaveTextContent(
+      /^order-/,
+    )
+    await expect(canvas.queryByRole('button', { name: say(/결제하기$/, /^Pay /) })).toBeNull()
+    await userEvent.click(
+      canvas.getByRole('button', { name: say('서버를 다시 켜기', 'Bring the server back') }),
+    )
+    await userEvent.click(
+      canvas.getByRole('button', { name: say('결제 결과 다시 확인하기', 'Check the result again') }),
+    )
+    const title = await canvas.findByRole(
+      'heading',
+      { name: say('결제가 완료됐어요', 'Payment complete') },
+      patient,
+    )
     await expect(title).toHaveFocus()
   },
 }

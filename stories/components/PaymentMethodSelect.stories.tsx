@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type PayMethod, PaymentMethodSelect } from 'react-toss-checkout'
 import { expect, userEvent } from 'storybook/test'
+import { sayIn } from '../playground/sayIn.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
 
@@ -83,13 +84,16 @@ export const EveryPhoneEnglish: Story = {
 /** 구모듈의 결제창은 간편결제를 열지 못해요. */
 export const LegacyModule: Story = {
   name: '구모듈에는 없는 간편결제',
-  globals: { locale: 'ko', module: 'uplus' },
+  globals: { module: 'uplus' },
   args: { methods: many },
-  play: async ({ canvas }) => {
-    await expect(canvas.queryByRole('radio', { name: '카카오페이' })).toBeNull()
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
+    await expect(canvas.queryByRole('radio', { name: say('카카오페이', 'KakaoPay') })).toBeNull()
     await expect(canvas.getAllByRole('radio')).toHaveLength(7)
-    await userEvent.click(canvas.getByText('가상계좌'))
-    await expect(canvas.getByRole('radio', { name: '가상계좌' })).toBeChecked()
-    await expect(canvas.getByText('받은 계좌로 기한 안에 입금하면 결제돼요.')).toBeVisible()
+    await userEvent.click(canvas.getByText(say('가상계좌', 'Virtual account')))
+    await expect(canvas.getByRole('radio', { name: say('가상계좌', 'Virtual account') })).toBeChecked()
+    await expect(
+      canvas.getByText(say('받은 계좌로 기한 안에 입금하면 결제돼요.', /depositing before its deadline/)),
+    ).toBeVisible()
   },
 }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { type PaymentRecord, VirtualAccountPanel } from 'react-toss-checkout'
 import { expect, userEvent } from 'storybook/test'
 import { useSay } from '../playground/Playground.js'
+import { sayIn } from '../playground/sayIn.js'
 import { accountRecord } from './exampleRecords.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
@@ -121,7 +122,6 @@ function Panel({ title, issued }: { title: [string, string]; issued: PaymentReco
 /** 번호를 복사하면 복사했다고 말해요. */
 export const CopyNumber: Story = {
   name: '계좌번호 복사',
-  globals: { locale: 'ko' },
   render: ({ payment }) => (
     <KnownRecords records={[payment]}>
       <div className="kit-page">
@@ -129,17 +129,18 @@ export const CopyNumber: Story = {
       </div>
     </KnownRecords>
   ),
-  play: async ({ canvas }) => {
+  play: async ({ canvas, globals }) => {
+    const say = sayIn(globals)
     const copied: string[] = []
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: async (text: string) => void copied.push(text) },
       configurable: true,
     })
-    const button = await canvas.findByRole('button', { name: '계좌번호 복사' })
+    const button = await canvas.findByRole('button', { name: say('계좌번호 복사', 'Copy account number') })
     await userEvent.click(button)
     Reflect.deleteProperty(navigator, 'clipboard')
-    await expect(button).toHaveTextContent('복사했어요')
+    await expect(button).toHaveTextContent(say('복사했어요', 'Copied'))
     await expect(copied).toEqual(['56211023456789'])
-    await expect(canvas.getByText('1일 2시간 남았어요')).toBeVisible()
+    await expect(canvas.getByText(say('1일 2시간 남았어요', '1 day 2 hours left'))).toBeVisible()
   },
 }

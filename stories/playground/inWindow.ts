@@ -1,4 +1,5 @@
 import { userEvent, waitFor, within } from 'storybook/test'
+import type { Say } from './sayIn.js'
 
 /** Presses to pay once the SDK is there: a play's click is no real one, and a late window would ask for another. */
 export async function press(button: HTMLElement): Promise<void> {
@@ -23,10 +24,13 @@ export async function paymentWindow() {
 }
 
 /** Chooses a card and months, agrees, pays. */
-export async function payByCard(company: string, quota: string): Promise<void> {
+export async function payByCard(say: Say, company: string, quota: string): Promise<void> {
   const inside = await paymentWindow()
   await userEvent.click(inside.getByRole('radio', { name: company }))
-  await userEvent.selectOptions(inside.getByRole('combobox', { name: '할부 기간' }), quota)
-  await userEvent.click(inside.getByRole('checkbox', { name: '전체 동의' }))
-  await userEvent.click(inside.getByRole('button', { name: /결제하기$/ }))
+  await userEvent.selectOptions(
+    inside.getByRole('combobox', { name: say('할부 기간', 'Installments') }),
+    quota,
+  )
+  await userEvent.click(inside.getByRole('checkbox', { name: say('전체 동의', 'Agree to all') }))
+  await userEvent.click(inside.getByRole('button', { name: say(/결제하기$/, /^Pay /) }))
 }

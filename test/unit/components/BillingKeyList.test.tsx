@@ -55,10 +55,8 @@ const said = () =>
 describe('등록한 카드 목록', () => {
   it('카드사와 끝자리로 카드를 알아보게 한다', async () => {
     await show(await openShop())
-    expect(screen.getAllByRole('listitem').map(({ firstChild }) => firstChild?.textContent)).toEqual([
-      '신한카드 끝자리 9012',
-      '현대카드 끝자리 0003',
-    ])
+    const names = screen.getAllByRole('listitem').map((each) => each.querySelector('[data-tc-part="name"]'))
+    expect(names.map((name) => name?.textContent)).toEqual(['신한카드 끝자리 9012', '현대카드 끝자리 0003'])
   })
 
   it('등록이 끝나지 않은 카드는 보이지 않고, 없으면 없다고 한다', async () => {

@@ -1,0 +1,10 @@
+/**
+ * The letter, or the Latin letters, that stand for a card company where a logo would.
+ *
+ * @example nameMonogram('신한카드') // '신'
+ * @example nameMonogram('KB국민카드') // 'KB'
+ */
+export function nameMonogram(name: string): string {
+  const own = name.replace(/^해외/, '')
+  return /^[A-Z]+(?![a-z])/.exec(own)?.[0] ?? own.slice(0, 1)
+}

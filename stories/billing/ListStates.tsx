@@ -1,0 +1,116 @@
+import { useEffect, useId, useRef } from 'react'
+import { BillingKeyList, type BillingKeyRecord, type BillingKeys, PaymentError } from 'react-toss-checkout'
+import { BothThemes, Frame } from '../components/Frames.js'
+import { useSay } from '../playground/Playground.js'
+import { SandboxShop } from '../playground/SandboxShop.js'
+
+const card = (number: number, name: string | null, digits: string | null): BillingKeyRecord => ({
+  customerUid: `member-7_${number}`,
+  merchantUid: null,
+  impUid: null,
+  status: 'registered',
+  card: { code: '366', name, number: digits },
+})
+
+type Change = Awaited<ReturnType<BillingKeys['remove']>>
+
+/** Cards that never change, whatever is asked of them. */
+function still(state: BillingKeys['state'], removing?: Promise<Change>): BillingKeys {
+  const change = () => removing ?? Promise.resolve('refused' as const)
+  return { state, remove: change, replace: change, refresh: async () => {} }
+}
+
+const never = new Promise<Change>(() => {})
+
+/** Every state of the real list in one frame, reached by pressing. */
+export function ListStates() {
+  const say = useSay()
+  const shinhan = card(1, say('신한카드', 'Shinhan Card'), '4518-****-****-9012')
+  const hyundai = card(2, say('현대카드', 'Hyundai Card'), '9490-****-****-0003')
+  const ready = { status: 'ready', cards: [shinhan, hyundai] } as const
+  const one = { status: 'ready', cards: [shinhan] } as const
+  const long = [
+    card(3, '카카오뱅크 프렌즈 체크카드 라이언 에디션 (해외겸용)', '5365-****-****-1234'),
+    card(4, null, null),
+  ]
+  return (
+    <SandboxShop module="tosspayments">
+      {() => (
+        <BothThemes>
+          <Frame title={['카드 두 장', 'Two cards']} code="ready">
+            <List keys={still(ready)} />
+          </Frame>
+          <Frame
+            title={['바꿀 수 있고, 쓰임을 말할 때', 'Replaceable, with its use']}
+            code="onReplace, slots"
+          >
+            <List
+              keys={still(ready)}
+              onReplace={() => {}}
+              slots={{
+                detail: ({ customerUid }) =>
+                  customerUid === shinhan.customerUid &&
+                  say('모과차 정기배송에 써요', 'Pays for the quince tea subscription'),
+              }}
+            />
+          </Frame>
+          <Frame title={['정말 삭제할지 물을 때', 'Asking once more']} code="ready · asking">
+            <List keys={still(one)} press="remove" />
+          </Frame>
+          <Frame title={['삭제하는 중', 'Removing']} code="ready · removing">
+            <List keys={still(one, never)} press="confirm" />
+          </Frame>
+          <Frame title={['구독에 쓰고 있어 삭제할 수 없을 때', 'In use by a subscription']} code="in-use">
+            <List keys={still(one, Promise.resolve('in-use'))} press="confirm" />
+          </Frame>
+          <Frame title={['삭제하지 못했을 때', 'Not removed']} code="refused · unsure">
+            <List keys={still(one, Promise.resolve('unsure'))} press="confirm" />
+          </Frame>
+          <Frame title={['불러오는 중', 'Loading']} code="loading">
+            <List keys={still({ status: 'loading' })} />
+          </Frame>
+          <Frame title={['카드가 없을 때', 'No card']} code="ready · empty">
+            <List keys={still({ status: 'ready', cards: [] })} />
+          </Frame>
+          <Frame title={['불러오지 못했을 때', 'Not loaded']} code="failed">
+            <List keys={still({ status: 'failed', error: new PaymentError('CONFIRM_UNREACHABLE') })} />
+          </Frame>
+          <Frame title={['이름이 아주 길거나 없을 때', 'A very long name, and none']} code="card: null">
+            <List keys={still({ status: 'ready', cards: long })} onReplace={() => {}} />
+          </Frame>
+        </BothThemes>
+      )}
+    </SandboxShop>
+  )
+}
+
+type ListProps = Parameters<typeof BillingKeyList>[0] & { press?: 'remove' | 'confirm' }
+
+function List({ press, ...props }: ListProps) {
+  const say = useSay()
+  // Many lists on one page: each is a landmark of its own.
+  const id = useId()
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const click = (selector: string) => list.current?.querySelector<HTMLElement>(selector)?.click()
+    const walk = async () => {
+      if (!press) return
+      click('[data-tc-part="card"] [data-tc-part="actions"] > :last-child')
+      await drawn()
+      if (press === 'confirm') click('[data-danger]')
+      await drawn()
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }
+    void walk()
+  }, [press])
+  return (
+    <BillingKeyList
+      {...props}
+      headingLevel={3}
+      ref={list}
+      aria-label={`${say('등록한 카드', 'Registered cards')} ${id}`}
+    />
+  )
+}
+
+const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))

@@ -17,6 +17,10 @@ export const billingErrorCodes = {
   INVALID_CARD: code(422, 'the card data is not of the form the gateway takes'),
   /** `reason` is the card company's. */
   CARD_REFUSED: code(422, 'the card company did not register the card'),
+  TEST_CHANNEL: code(
+    409,
+    "the card was registered through a test channel, where no money moves; in a trial, set testPayments: 'accept'",
+  ),
   REGISTRATION_UNKNOWN: code(
     503,
     'the answer was lost and no key is to be seen; ask the buyer for the card again',

@@ -16,19 +16,29 @@ export interface SubscriptionStore<Tx = unknown> {
   /** @throws OrderStoreError `ORDER_EXISTS` when the customerUid is taken */
   createCard(card: StoredCard): Promise<StoredCard>
   findCard(customerUid: string): Promise<StoredCard | null>
+  /**
+   * Compare-and-set on `status`. Null when it is another by now: what is deleted stays so, whoever comes late.
+   * @throws OrderStoreError `ILLEGAL_CHANGE` to `deleting` while a subscription that is not over charges it
+   */
   changeCard(
-    customerUid: string,
+    before: Pick<StoredCard, 'customerUid' | 'status'>,
     change: Partial<Pick<StoredCard, 'status' | 'card' | 'registeredAt'>>,
-  ): Promise<StoredCard>
+  ): Promise<StoredCard | null>
   /** Newest first. */
   cardsOf(customerId: string): Promise<StoredCard[]>
 
-  /** Null when the customer has a subscription to this plan that is not over: a second press subscribes once. */
+  /**
+   * Null when the customer has a subscription to this plan that is not over: a second press subscribes once.
+   * @throws OrderStoreError `ILLEGAL_CHANGE` when the card is not `registered`, or not any more
+   */
   createSubscription(subscription: Subscription): Promise<Subscription | null>
   findSubscription(id: string, tx?: Tx): Promise<Subscription | null>
   /** Newest first. */
   subscriptionsOf(customerId: string): Promise<Subscription[]>
-  /** Compare-and-set on `version`. Null when somebody else was first. */
+  /**
+   * Compare-and-set on `version`. Null when somebody else was first.
+   * @throws OrderStoreError `ILLEGAL_CHANGE` when the card it moves to is not `registered`, or not any more
+   */
   advanceSubscription(
     before: Subscription,
     change: SubscriptionChange,

@@ -11,6 +11,10 @@ import type { StoredCard, Subscription, SubscriptionPlan } from './subscription.
  */
 export type RetryPolicy = { days: readonly number[] }
 
+/**
+ * `testPayments`, as your settlement's: where it is `refuse`, cards of a test channel are not registered, and a charge that
+ * comes back through one all the same is a decline, since no money moved.
+ */
 export interface BillingOptions<Details = unknown, Tx = unknown>
   extends Pick<
     SettlementOptions<Details, Tx>,
@@ -56,6 +60,8 @@ export interface Billing<Details = unknown, Tx = unknown> {
   beginRegistration(customerId: string): Promise<{ merchantUid: string; customerUid: string }>
   /**
    * Reads a registration back from the gateway. Null when the gateway, or the store, knows none. Never believes the browser.
+   * A card of a test channel is `failed` where `testPayments` is `refuse`. The key of a card that was deleted meanwhile is
+   * deleted, too.
    * @throws BillingError `NOT_YOURS` when the card is another customer's
    * @throws PortOneError when the gateway cannot be asked
    */
@@ -66,19 +72,25 @@ export interface Billing<Details = unknown, Tx = unknown> {
   /**
    * Registers a card from the merchant's own form. The card data is passed on and kept nowhere.
    * @throws BillingError `INVALID_CARD` (names the field and its rule, never the value), `CARD_REFUSED` with the card
-   * company's reason, `REGISTRATION_UNKNOWN` when no one can tell: ask the buyer for the card again, nothing is charged
+   * company's reason, `REGISTRATION_UNKNOWN` when no one can tell: ask the buyer for the card again, nothing is charged;
+   * `TEST_CHANNEL` where `testPayments` is `refuse`
    */
   registerCard(customerId: string, card: CardData): Promise<BillingKeyRecord>
-  /** Registered cards, newest first. */
+  /** Registered cards, newest first; with those whose deletion was cut off (`deleting`), to be deleted again. */
   listCards(customerId: string): Promise<StoredCard[]>
   /**
    * Moves every subscription of the customer from one card to another, then deletes the old key at the gateway. One
    * whose last charge was declined is charged again at once. Interrupted anywhere, it can be called again.
-   * @throws BillingError `NO_CARD`, `NOT_YOURS`, `CARD_NOT_REGISTERED`
+   * @throws BillingError `NO_CARD`, `NOT_YOURS`, `CARD_NOT_REGISTERED`, `TEST_CHANNEL`; `CONTENDED`, and `CARD_IN_USE` when
+   *   somebody subscribed with the old card meanwhile: call again
    * @throws PortOneError when the gateway cannot be asked; call again
    */
   replaceCard(customerId: string, cards: { from: string; to: string }): Promise<Subscription[]>
-  /** @throws BillingError `CARD_IN_USE` while a subscription still charges it */
+  /**
+   * For good; its key at the gateway too. Interrupted anywhere, it can be called again.
+   * @throws BillingError `CARD_IN_USE` while a subscription still charges it
+   * @throws PortOneError when the gateway cannot be asked; nothing charges the card any more, call again
+   */
   deleteCard(customerId: string, customerUid: string): Promise<void>
   /**
    * The first charge is made at once, or at `startAt`, which lies ahead. Whether it was paid: `period` is 2 then. When its

@@ -1,4 +1,5 @@
 import { createSettlement } from '../settle/createSettlement.js'
+import { settingsOf } from '../settle/settingsOf.js'
 import type { OrderHandlers, Settlement } from '../settle/settlement.types.js'
 import type { BillingOptions, RetryPolicy } from './billing.types.js'
 import { chargeHandlers } from './charges/chargeHandlers.js'
@@ -13,6 +14,8 @@ export type ChargeHandlers = Required<Pick<OrderHandlers, 'onPaid' | 'onFailed'>
 export interface BillingParts
   extends Pick<BillingOptions, 'client' | 'orders' | 'subscriptions' | 'plans' | 'channelKey'> {
   readonly drive: 'gateway' | 'worker'
+  /** What the settlement does with payments of a test channel. */
+  readonly testPayments: 'accept' | 'refuse'
   /** ms. */
   readonly lease: number
   /** Settles charges; hands nothing out. */
@@ -33,7 +36,7 @@ const SHORTEST_LEASE = 60_000
 /** Fills in the defaults. Raises `TypeError` for options that cannot work. */
 export function billingParts(options: BillingOptions): BillingParts {
   const { client, orders, subscriptions, plans, channelKey, drive = 'gateway', lease = TEN_MINUTES } = options
-  const { testPayments, abandonAfter, onError } = options
+  const { abandonAfter, onError } = options
   checkPlans(plans)
   const retry = checkRetry(options.retry ?? { days: [1, 3, 5] })
   if (!(lease >= SHORTEST_LEASE)) {
@@ -48,9 +51,11 @@ export function billingParts(options: BillingOptions): BillingParts {
       // Whoever asked is not to suffer for the reporter.
     }
   }
+  const settling = { client, orders, testPayments: options.testPayments, abandonAfter, onError: report, now }
+  const { testPayments } = settingsOf(settling)
   return {
-    ...{ client, orders, subscriptions, plans, channelKey, drive, lease, now, report },
-    settlement: createSettlement({ client, orders, testPayments, abandonAfter, onError: report, now }),
+    ...{ client, orders, subscriptions, plans, channelKey, drive, lease, testPayments, now, report },
+    settlement: createSettlement(settling),
     handlers: chargeHandlers({ ...options, drive, retry, now, report }),
     advance: (before, change) => subscriptions.advanceSubscription(before, change, now()),
     leaseEnd: () => new Date(now().getTime() + lease),

@@ -6,6 +6,7 @@ import { beginRegistration, confirmRegistration } from './cards/registerInWindow
 import { replaceCard } from './cards/replaceCard.js'
 import { chargeDue } from './charges/chargeDue.js'
 import { readChargeNumber } from './charges/chargeNumber.js'
+import type { StoredCard } from './subscription.js'
 import { steerSubscription } from './subscriptions/steerSubscription.js'
 import { subscribe } from './subscriptions/subscribe.js'
 
@@ -40,8 +41,7 @@ export function createBilling<Details = unknown, Tx = unknown>(
     beginRegistration: (customerId) => beginRegistration(parts, customerId),
     confirmRegistration: (customerId, query) => confirmRegistration(parts, customerId, query),
     registerCard: (customerId, card) => registerByForm(parts, customerId, card),
-    listCards: async (customerId) =>
-      (await parts.subscriptions.cardsOf(customerId)).filter(({ status }) => status === 'registered'),
+    listCards: async (customerId) => (await parts.subscriptions.cardsOf(customerId)).filter(isThere),
     replaceCard: (customerId, cards) => replaceCard(parts, customerId, cards),
     deleteCard: (customerId, customerUid) => deleteCard(parts, customerId, customerUid),
     subscribe: (customerId, choice) => subscribe(parts, customerId, choice),
@@ -54,4 +54,9 @@ export function createBilling<Details = unknown, Tx = unknown>(
     handlers: parts.handlers,
     isCharge: (merchantUid) => readChargeNumber(merchantUid) !== null,
   }
+}
+
+/** One that never was registered is nothing to delete again, though its deletion was cut off. */
+function isThere({ status, registeredAt }: StoredCard): boolean {
+  return status === 'registered' || (status === 'deleting' && registeredAt !== null)
 }

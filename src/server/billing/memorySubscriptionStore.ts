@@ -1,5 +1,6 @@
 import { OrderStoreError } from '../orders/OrderStoreError.js'
-import { checkCard, checkSubscription, checkSubscriptionMove } from './memory/checkSubscription.js'
+import { checkCard, checkCardMove } from './memory/checkCard.js'
+import { checkSubscription, checkSubscriptionMove } from './memory/checkSubscription.js'
 import type { SubscriptionStore } from './SubscriptionStore.js'
 import type { StoredCard, Subscription } from './subscription.js'
 
@@ -26,6 +27,10 @@ export function memorySubscriptionStore(): SubscriptionStore<null> {
     if (chargeUid !== null && others.some((other) => other.chargeUid === chargeUid)) {
       throw new OrderStoreError('INVALID_ORDER', `subscription "${id}" (charge_uid is another's)`)
     }
+    const moves = subscriptions.get(id)?.customerUid !== customerUid
+    if (moves && cards.get(customerUid)?.status !== 'registered') {
+      throw new OrderStoreError('ILLEGAL_CHANGE', `subscription "${id}" (its card is not registered)`)
+    }
     subscriptions.set(id, structuredClone(subscription))
     return structuredClone(subscription)
   }
@@ -40,10 +45,12 @@ export function memorySubscriptionStore(): SubscriptionStore<null> {
       return writeCard(card)
     },
     findCard: async (customerUid) => structuredClone(cards.get(customerUid) ?? null),
-    changeCard: async (customerUid, change) => {
-      const before = cards.get(customerUid)
-      if (!before) throw new OrderStoreError('INVALID_ORDER', `card "${customerUid}" (there is none)`)
-      return writeCard({ ...before, ...change })
+    changeCard: async ({ customerUid, status }, change) => {
+      const present = cards.get(customerUid)
+      if (present?.status !== status) return null
+      const after = { ...present, ...change }
+      checkCardMove(present, after, subscriptions.values())
+      return writeCard(after)
     },
     cardsOf: async (customerId) =>
       structuredClone(newestFirst(cards.values()).filter((card) => card.customerId === customerId)),

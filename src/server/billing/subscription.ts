@@ -61,8 +61,11 @@ export interface Subscription {
 export interface StoredCard {
   readonly customerUid: string
   readonly customerId: string
-  /** `registering`: its window was opened, or its form sent; nothing is known yet. `failed` may still become `registered`. */
-  readonly status: 'registering' | 'registered' | 'failed' | 'deleted'
+  /**
+   * - `registering`: its window was opened, or its form sent; nothing is known yet. `failed` may still become `registered`.
+   * - `deleting`: for good, but its key may still be at the gateway: the deletion is under way, or was cut off.
+   */
+  readonly status: 'registering' | 'registered' | 'failed' | 'deleting' | 'deleted'
   /** Order number of the registration in the window; null by form. */
   readonly merchantUid: string | null
   /** Masked by the gateway. */

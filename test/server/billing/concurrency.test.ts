@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CheckoutOrder } from '../../../src/server/orders/checkoutOrder.js'
 import type { HandlerContext } from '../../../src/server/settle/settlement.types.js'
 import { callGateway } from './callGateway.js'
@@ -118,6 +118,77 @@ it('a gateway that shows its payments late does not get the period charged under
   for (let day = 0; day < 3; day++) await shop.pass(DAY)
   expect(await paidNumbers(shop, id)).toEqual(['1-1', '2-1'])
   expect(await shop.find(id)).toMatchObject({ period: 3, status: 'active' })
+})
+
+describe('a refusal that may mean "already"', () => {
+  /** A shop whose charge went through; its answer was lost, and the gateway does not show it yet. */
+  async function chargedUnseen(words: string) {
+    let [answerIsLost, shows] = [false, true]
+    const shop = openMembership({
+      drive: 'worker',
+      webhooks: false,
+      retry: { days: [1] },
+      fetch: async (request, sandbox) => {
+        if (!shows && request.url.includes('/payments/findAll/')) {
+          return Response.json({ code: -1, message: 'none', response: null }, { status: 404 })
+        }
+        const answer = await sandbox.fetch(request)
+        if (!request.url.endsWith('/again')) return answer
+        if (answerIsLost) throw new TypeError('terminated')
+        const { code } = await answer.clone().json()
+        return code === 0 ? answer : Response.json({ code, message: words, response: null })
+      },
+    })
+    const { id, customerUid } = await shop.subscribe('weekly')
+    shop.sandbox.clock.advance(7 * DAY + MINUTE)
+    answerIsLost = true
+    shows = false
+    await shop.billing.chargeDue()
+    answerIsLost = false
+    const show = () => {
+      shows = true
+    }
+    return { shop, id, customerUid, show }
+  }
+
+  it.each([
+    '[ALREADY_PROCESSED_PAYMENT] 이미 처리된 결제 입니다.',
+    '[DUPLICATED_ORDER_ID] 이미 승인 및 취소가 진행된 중복된 주문번호 입니다.',
+    '[S021] 이미 사용된 주문번호입니다.',
+    '중복결제',
+    'ALREADY_PROCESSED_PAYMENT',
+    'E002',
+  ])('is waited out, however often it comes: %s', async (words) => {
+    const { shop, id, customerUid, show } = await chargedUnseen(words)
+    for (let round = 0; round < 6; round++) {
+      shop.sandbox.clock.advance(11 * MINUTE)
+      await shop.billing.chargeDue()
+    }
+    expect(shop.errors.map(({ error }) => String(error))).toContainEqual(expect.stringContaining(words))
+    expect(await shop.find(id)).toMatchObject({ period: 2, attempt: 0, chargeUid: `${id}-2-1` })
+    // What the customer does meanwhile does not get another number charged.
+    await expect(shop.billing.retryNow(member, id)).rejects.toMatchObject({ code: 'NOTHING_TO_RETRY' })
+    await shop.billing.replaceCard(member, { from: customerUid, to: await shop.card(cards.other) })
+    for (let round = 0; round < 3; round++) await shop.pass(DAY)
+    expect(shop.heard).toEqual([`paid 1 ${id}`])
+    show()
+    await shop.pass(11 * MINUTE)
+    expect(await paidNumbers(shop, id)).toEqual(['1-1', '2-1'])
+    expect(await shop.find(id)).toMatchObject({ period: 3, status: 'active', attempt: 0 })
+    expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
+  })
+
+  it('any other refusal is a decline at once', async () => {
+    const shop = openMembership({
+      drive: 'worker',
+      retry: { days: [1] },
+      fetch: async (request, sandbox) =>
+        request.url.endsWith('/again')
+          ? Response.json({ code: 1, message: '카드 한도초과', response: null })
+          : sandbox.fetch(request),
+    })
+    expect(await shop.subscribe('weekly')).toMatchObject({ status: 'active', period: 1, attempt: 1 })
+  })
 })
 
 it('a charge on the wire when the customer cancels may be paid; it is told, and nothing follows', async () => {

@@ -4,6 +4,7 @@ import { memorySubscriptionStore } from '../../../src/server/billing/memorySubsc
 import type { SubscriptionStore } from '../../../src/server/billing/SubscriptionStore.js'
 import type { Subscription } from '../../../src/server/billing/subscription.js'
 import { memoryOrderStore } from '../../../src/server/orders/memoryOrderStore.js'
+import { callGateway } from './callGateway.js'
 import { type Mortal, mortal } from './mortal.js'
 import {
   cards,
@@ -129,6 +130,24 @@ const scenarios: Scenario[] = [
       const { from, to } = await theCards(shop)
       expect(await theOne(shop)).toMatchObject({ status: 'active', period: 4, customerUid: to })
       expect(await shop.subscriptions.findCard(from)).toMatchObject({ status: 'deleted' })
+    },
+  },
+  {
+    name: 'deleting a card beside the one that is charged',
+    before: async (shop) => {
+      await subscribed(shop)
+      await shop.pass(MINUTE)
+      await shop.card(cards.other)
+    },
+    act: async (shop) => {
+      const { to } = await theCards(shop)
+      await shop.billing.deleteCard(member, to)
+    },
+    end: async (shop) => {
+      const { to } = await theCards(shop)
+      expect(await shop.subscriptions.findCard(to)).toMatchObject({ status: 'deleted' })
+      expect(await callGateway(shop.sandbox, 'GET', `/subscribe/customers/${to}`)).toBeNull()
+      expect(await theOne(shop)).toMatchObject({ status: 'active', period: 4 })
     },
   },
   {

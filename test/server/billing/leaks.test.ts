@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, inject, it, vi } from 'vitest'
+import { createSandbox } from '../../../src/sandbox/index.js'
 import { createBillingRoutes } from '../../../src/server/billing/routes/createBillingRoutes.js'
 import type { CardData } from '../../../src/server/rest/subscribe/cardData.js'
 import { cards, DAY, MINUTE, member, openMembership } from './openMembership.js'
@@ -39,19 +40,29 @@ it('카드번호, 유효기간, 생년월일, 비밀번호는 게이트웨이로
     vi.spyOn(globalThis.console, name).mockImplementation(() => {}),
   )
   const stores = openStores('postgres', inject('postgres'))
-  const sent: string[] = []
+  /** What reached the gateway, what it answered, and all it keeps. */
+  const sent: { to: string; text: string }[] = []
+  const answered: string[] = []
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+  }
   let mishap: 'none' | 'answer lost' | 'request lost' | 'echoed' | 'unmasked' = 'none'
   const shop = openMembership({
     ...stores,
+    sandbox: createSandbox({ storage }),
     retry: { days: [] },
     // Left to the kit's own default, which writes to the console.
     onError: undefined,
     fetch: async (request, sandbox) => {
       const body = await request.clone().text()
-      sent.push(`${request.url} ${body}`)
+      const to = `${request.method} ${new URL(request.url).pathname}`
+      sent.push({ to, text: `${request.url} ${inspect([...request.headers])} ${body}` })
       const registers = request.method === 'POST' && request.url.includes('/customers/')
       if (registers && mishap === 'request lost') throw new TypeError(`could not send ${body}`)
       const answer = await sandbox.fetch(request)
+      answered.push(await answer.clone().text())
       if (registers && mishap === 'answer lost') throw new TypeError(`lost: ${body}`)
       if (registers && mishap === 'echoed') {
         return Response.json({ code: 1, message: `거절: ${body}`, response: null })
@@ -108,18 +119,20 @@ it('카드번호, 유효기간, 생년월일, 비밀번호는 게이트웨이로
   answers.push(await (await routes(new Request('https://shop.example/billing-keys'))).text())
   answers.push(await (await routes(new Request('https://shop.example/subscriptions'))).text())
 
-  const registrations = sent.filter((each) =>
-    secrets('-')
-      .slice(3)
-      .some((secret) => each.includes(secret)),
+  const withCard = sent.filter(({ text }) =>
+    numbers.flatMap((number) => secrets(number).slice(0, -1)).some((secret) => text.includes(secret)),
   )
-  expect(registrations.length).toBeGreaterThan(40)
-  expect(registrations.every((each) => each.includes('/subscribe/customers/'))).toBe(true)
+  expect(withCard.length).toBeGreaterThan(40)
+  // Each card is in one request, the one that registers it, and that is sent once.
+  expect(withCard.every(({ to }) => /^POST \/subscribe\/customers\/[^/]+$/.test(to))).toBe(true)
+  expect(new Set(withCard.map(({ to }) => to)).size).toBe(withCard.length)
   expect(thrown.length).toBeGreaterThan(20)
 
   const places = {
     database: await dump(stores),
     answers: answers.join('\n'),
+    "the gateway's answers": answered.join('\n'),
+    "the gateway's books": [...kept.values()].join('\n'),
     errors:
       inspect(thrown, { depth: 20 }) +
       thrown.map((each) => JSON.stringify(each) + (each as Error).stack).join(),
@@ -127,6 +140,7 @@ it('카드번호, 유효기간, 생년월일, 비밀번호는 게이트웨이로
     console: console.map((spy) => inspect(spy.mock.calls, { depth: 20 })).join('\n'),
   }
   expect(places.database).toContain('424242')
+  expect(places["the gateway's books"]).toContain('424242')
   for (const [place, text] of Object.entries(places)) {
     for (const cardNumber of numbers) {
       for (const secret of secrets(cardNumber)) {

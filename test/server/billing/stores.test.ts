@@ -1,5 +1,8 @@
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { SubscriptionStore } from '../../../src/server/billing/SubscriptionStore.js'
+import { billingMigrations } from '../../../src/server/billing/sql/billingMigrations.js'
+import { billingNames } from '../../../src/server/billing/sql/billingNames.js'
 import type { StoredCard, Subscription } from '../../../src/server/billing/subscription.js'
 import { DAY, MINUTE, member, openMembership, plans } from './openMembership.js'
 import { kinds, openStores, type Stores } from './openStores.js'
@@ -47,17 +50,60 @@ describe.each(kinds)('cards and subscriptions in %s', (kind) => {
     expect(await store.createCard(registering)).toEqual(registering)
     expect(await store.findCard(registering.customerUid)).toEqual(registering)
     const change = { status: 'registered', card: masked, registeredAt: at(9) } as const
-    expect(await store.changeCard(registering.customerUid, change)).toEqual({ ...registering, ...change })
-    expect(await store.changeCard(registering.customerUid, { status: 'deleted' })).toEqual({
-      ...registering,
-      ...change,
-      status: 'deleted',
-    })
+    const registered = { ...registering, ...change }
+    expect(await store.changeCard(registering, change)).toEqual(registered)
+    const deleting = { ...registered, status: 'deleting' } as const
+    expect(await store.changeCard(registered, { status: 'deleting' })).toEqual(deleting)
+    const deleted = { ...registered, status: 'deleted' } as const
+    expect(await store.changeCard(deleting, { status: 'deleted' })).toEqual(deleted)
     expect(await store.findCard('nobody')).toBeNull()
     await expect(store.createCard(registering)).rejects.toMatchObject(refused('ORDER_EXISTS'))
-    await expect(store.changeCard('nobody', { status: 'failed' })).rejects.toMatchObject(
-      refused('INVALID_ORDER'),
-    )
+    expect(await store.changeCard(aCard(), { status: 'failed' })).toBeNull()
+  })
+
+  it('whoever comes late does not change a card any more, least of all a deleted one', async () => {
+    const card = await store.createCard(aCard())
+    await store.changeCard(card, { status: 'deleting' })
+    expect(await store.changeCard(card, { status: 'registered', card: masked })).toBeNull()
+    expect(await store.findCard(card.customerUid)).toMatchObject({ status: 'deleting' })
+    for (const [from, to] of [
+      ['deleting', 'registered'],
+      ['deleting', 'deleted'],
+      ['deleted', 'registered'],
+      ['deleted', 'deleting'],
+    ] as const) {
+      const changing = store.changeCard({ ...card, status: from }, { status: to })
+      if (to === 'deleted') await changing
+      else await expect(changing).rejects.toMatchObject(refused('ILLEGAL_CHANGE'))
+    }
+    expect(await store.findCard(card.customerUid)).toMatchObject({ status: 'deleted' })
+  })
+
+  it('a card is not deleted while a subscription charges it, or a charge of a cancelled one is out there', async () => {
+    const { customerUid, ...before } = await stored({ chargeUid: null })
+    const card = { customerUid, status: 'registered' } as const
+    const deleting = () => store.changeCard(card, { status: 'deleting' })
+    await expect(deleting()).rejects.toMatchObject(refused('ILLEGAL_CHANGE'))
+    const over = { status: 'cancelled', nextChargeAt: null, chargeUid: `${before.id}-1-1` } as const
+    const left = await store.advanceSubscription({ customerUid, ...before }, over, at(1))
+    await expect(deleting()).rejects.toMatchObject(refused('ILLEGAL_CHANGE'))
+    await store.advanceSubscription(left as Subscription, { chargeUid: null, checkAt: null }, at(2))
+    expect(await deleting()).toMatchObject({ status: 'deleting' })
+  })
+
+  it('nothing begins to charge a card that is being deleted, or never was registered', async () => {
+    const working = await stored()
+    for (const status of ['registering', 'failed', 'deleting', 'deleted'] as const) {
+      const card = await store.createCard(aCard({ status }))
+      await expect(store.createSubscription(aSubscription(card))).rejects.toMatchObject(
+        refused('ILLEGAL_CHANGE'),
+      )
+      const { customerUid } = card
+      await expect(store.advanceSubscription(working, { customerUid }, at(1))).rejects.toMatchObject(
+        refused('ILLEGAL_CHANGE'),
+      )
+    }
+    expect(await store.findSubscription(working.id)).toEqual(working)
   })
 
   it('a customer finds their own cards and subscriptions, the newest first', async () => {
@@ -79,8 +125,8 @@ describe.each(kinds)('cards and subscriptions in %s', (kind) => {
     const whole = aCard({ card: { ...masked, ...change } })
     const storing = store.createCard(whole)
     await expect(storing).rejects.toMatchObject(refused('INVALID_ORDER'))
-    const { customerUid } = await store.createCard(aCard())
-    await expect(store.changeCard(customerUid, { card: whole.card })).rejects.toMatchObject(
+    const other = await store.createCard(aCard())
+    await expect(store.changeCard(other, { card: whole.card })).rejects.toMatchObject(
       refused('INVALID_ORDER'),
     )
   })
@@ -223,6 +269,54 @@ describe('by hand in PostgreSQL', () => {
     await stores.sql?.(`update ${table} set attempt = 1, used_numbers = 1 where id = '${id}'`)
     expect(await stores.subscriptions.findSubscription(id)).toMatchObject({ version: 2, attempt: 1 })
     await stores.close()
+  })
+
+  it.each(['deletes the card', 'subscribes'] as const)(
+    'who comes second waits for the one who %s, and is refused',
+    async (first) => {
+      const { subscriptions, sql, schema, close } = openStores('postgres', inject('postgres'))
+      const card = await subscriptions.createCard(aCard())
+      const subscription = aSubscription(card)
+      const hand = new pg.Client({ connectionString: inject('postgres') })
+      await hand.connect()
+      await hand.query(`begin; set local search_path to "${schema}"`)
+      const statements = {
+        'deletes the card': `update toss_checkout_cards set status = 'deleting' where customer_uid = '${card.customerUid}'`,
+        subscribes: `insert into toss_checkout_subscriptions values ('${subscription.id}', '${member}',
+          '${card.customerUid}', '{"id": "plan", "amount": 1}', 'active', now(), 1, 0, 0, now(), null, now(), 1, now(), now())`,
+      }
+      await hand.query(statements[first])
+      const second: Promise<unknown> =
+        first === 'subscribes'
+          ? subscriptions.changeCard(card, { status: 'deleting' })
+          : subscriptions.createSubscription(subscription)
+      const refusal = expect(second).rejects.toMatchObject({ code: 'ILLEGAL_CHANGE' })
+      const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%${schema}%'`
+      await expect.poll(() => sql?.(waiting), { timeout: 20_000 }).toHaveLength(1)
+      await hand.query('commit')
+      await refusal
+      await Promise.all([hand.end(), close()])
+    },
+  )
+
+  it('tables of the version before are brought up to date, with what is in them', async () => {
+    const { subscriptions, sql, schema, close } = openStores('postgres', inject('postgres'))
+    await sql?.(`create schema "${schema}"`)
+    const names = billingNames(schema)
+    const [tables] = billingMigrations
+    for (const statement of tables?.(names) ?? []) await sql?.(statement)
+    await sql?.(
+      `create table ${names.migrations} (version integer primary key, applied_at timestamptz default now())`,
+    )
+    await sql?.(`insert into ${names.migrations} values (1)`)
+    await sql?.(
+      `insert into ${names.cards} values ('old', '${member}', 'registered', null, '{}', now(), now())`,
+    )
+    const old = await subscriptions.findCard('old')
+    expect(await subscriptions.changeCard(old as StoredCard, { status: 'deleting' })).toMatchObject({
+      status: 'deleting',
+    })
+    await close()
   })
 
   it('several instances may start at once on an empty database', async () => {

@@ -4,7 +4,10 @@ import type { BillingKey } from '../../rest/subscribe/billingKey.types.js'
 import { type CardData, toCardFields } from '../../rest/subscribe/cardData.js'
 import { BillingError } from '../BillingError.js'
 import type { BillingParts } from '../billingParts.js'
+import type { StoredCard } from '../subscription.js'
+import { deleteKey } from './deleteCard.js'
 import { storedCardOf, toBillingKeyRecord } from './storedCardOf.js'
+import { isRefusedKey, refuseTestKey } from './testChannel.js'
 
 /** Registers a typed card under a name of its own. The client reads the key back when the answer is lost. */
 export async function registerByForm(
@@ -15,18 +18,23 @@ export async function registerByForm(
   const { subscriptions, now } = parts
   checkCard(card)
   const customerUid = mintCustomerUid(customerId)
-  await subscriptions.createCard({
+  const begun = await subscriptions.createCard({
     ...{ customerUid, customerId, createdAt: now(), registeredAt: null },
     status: 'registering',
     merchantUid: null,
     card: null,
   })
-  const key = await issue(parts, { customerUid, customerId, card })
-  const registered = await subscriptions.changeCard(customerUid, {
-    status: 'registered',
-    ...storedCardOf(key, now()),
-  })
-  return toBillingKeyRecord(registered)
+  const key = await issue(parts, { begun, card })
+  if (isRefusedKey(parts, key)) {
+    await subscriptions.changeCard(begun, { status: 'failed' })
+    throw refuseTestKey(parts, customerUid)
+  }
+  const stored = storedCardOf(key, now())
+  const registered = await subscriptions.changeCard(begun, { status: 'registered', ...stored })
+  if (registered) return toBillingKeyRecord(registered)
+  // Deleted while it was on its way to the gateway.
+  await deleteKey(parts, customerUid)
+  throw new BillingError('CARD_NOT_REGISTERED', `card "${customerUid}"`)
 }
 
 function checkCard(card: CardData): void {
@@ -41,8 +49,9 @@ function checkCard(card: CardData): void {
 
 async function issue(
   { client, subscriptions, channelKey }: BillingParts,
-  { customerUid, customerId, card }: { customerUid: string; customerId: string; card: CardData },
+  { begun, card }: { begun: StoredCard; card: CardData },
 ): Promise<BillingKey> {
+  const { customerUid, customerId } = begun
   try {
     return await client.issueCustomer(customerUid, { ...card, customerId, ...(channelKey && { channelKey }) })
   } catch (thrown) {
@@ -52,7 +61,7 @@ async function issue(
         throw new BillingError('REGISTRATION_UNKNOWN', `card "${customerUid}"`)
       case 'REFUSED':
       case 'BAD_REQUEST':
-        await subscriptions.changeCard(customerUid, { status: 'failed' })
+        await subscriptions.changeCard(begun, { status: 'failed' })
         throw new BillingError('CARD_REFUSED', `card "${customerUid}"`, thrown.gateway?.message)
       default:
         throw thrown

@@ -5,10 +5,16 @@ import type { PortOneClient } from '../../rest/portOneClient.types.js'
 import { mintMerchantUid } from '../../routes/mintMerchantUid.js'
 import { BillingError } from '../BillingError.js'
 import type { BillingParts } from '../billingParts.js'
+import type { StoredCard } from '../subscription.js'
+import { deleteKey } from './deleteCard.js'
 import { storedCardOf, toBillingKeyRecord } from './storedCardOf.js'
+import { isRefusedKey, refuseTestKey } from './testChannel.js'
 
 /** Most attempts under one order number that are looked at, newest first. */
 const MOST_ATTEMPTS = 100
+const MOST_ROUNDS = 8
+/** What the buyer reads. */
+const TEST_CHANNEL = '테스트 채널로 등록한 카드라 사용할 수 없습니다.'
 
 /** Remembers whose registration this will be, before any window is opened. */
 export async function beginRegistration(
@@ -27,37 +33,69 @@ export async function beginRegistration(
   return { merchantUid, customerUid }
 }
 
+interface Registration {
+  customerUid: string
+  merchantUid: string
+  impUid?: string
+}
+
 /** What came of a registration in the window. */
 export async function confirmRegistration(
-  { subscriptions, client, now }: BillingParts,
+  parts: BillingParts,
   customerId: string,
-  { customerUid, merchantUid, impUid }: { customerUid: string; merchantUid: string; impUid?: string },
+  registration: Registration,
 ): Promise<BillingKeyRecord | null> {
-  const card = await subscriptions.findCard(customerUid)
-  if (!card) return null
-  if (card.customerId !== customerId) throw new BillingError('NOT_YOURS', `card "${customerUid}"`)
-  if (card.merchantUid !== merchantUid || card.status === 'deleted') return null
+  const { customerUid, merchantUid } = registration
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const card = await parts.subscriptions.findCard(customerUid)
+    if (!card) return null
+    if (card.customerId !== customerId) throw new BillingError('NOT_YOURS', `card "${customerUid}"`)
+    if (card.merchantUid !== merchantUid) return null
+    if (card.status === 'deleting' || card.status === 'deleted') {
+      // A window that was still open may have registered it once more.
+      await deleteKey(parts, customerUid)
+      return null
+    }
+    const attempt = await registrationOf(parts.client, registration)
+    if (!attempt) return null
+    const record = await noteRegistration(parts, card, attempt)
+    if (record) return record
+  }
+  throw new BillingError('CONTENDED', `card "${customerUid}"`)
+}
 
-  const attempt = await registrationOf(client, { customerUid, merchantUid, impUid })
-  if (!attempt) return null
-  const { failReason } = attempt
-  if (attempt.status === 'paid') {
-    const key = await orNull(client.getCustomer(customerUid))
+/** Null when the card has changed since it was read. */
+async function noteRegistration(
+  parts: BillingParts,
+  card: StoredCard,
+  attempt: Payment,
+): Promise<BillingKeyRecord | null> {
+  const { subscriptions, client, now } = parts
+  const { impUid, status } = attempt
+  const noteFailed = async (failReason: string | null): Promise<BillingKeyRecord | null> => {
+    const failed = await subscriptions.changeCard(card, { status: 'failed' })
+    return failed && toBillingKeyRecord(failed, { impUid, failReason })
+  }
+  if (status === 'paid') {
+    const key = await orNull(client.getCustomer(card.customerUid))
+    if (key && isRefusedKey(parts, key, attempt)) {
+      refuseTestKey(parts, card.customerUid)
+      if (card.status !== 'registered') return noteFailed(TEST_CHANNEL)
+      // Over one that subscriptions charge: they go on as they were, and their charges say what comes of it.
+      return toBillingKeyRecord({ ...card, status: 'failed' }, { impUid, failReason: TEST_CHANNEL })
+    }
     if (key) {
-      const registered = await subscriptions.changeCard(customerUid, {
-        status: 'registered',
-        ...storedCardOf(key, now()),
-      })
-      return toBillingKeyRecord(registered, attempt)
+      const stored = storedCardOf(key, now())
+      const registered = await subscriptions.changeCard(card, { status: 'registered', ...stored })
+      return registered && toBillingKeyRecord(registered, attempt)
     }
   }
   // What was read back as registered stays so until it is deleted; another attempt may have failed since.
   if (card.status === 'registered') return toBillingKeyRecord(card, attempt)
-  if (attempt.status === 'paid' || attempt.status === 'ready') {
-    return toBillingKeyRecord({ ...card, status: 'registering' }, { impUid: attempt.impUid })
+  if (status === 'paid' || status === 'ready') {
+    return toBillingKeyRecord({ ...card, status: 'registering' }, { impUid })
   }
-  const failed = await subscriptions.changeCard(customerUid, { status: 'failed' })
-  return toBillingKeyRecord(failed, { impUid: attempt.impUid, failReason })
+  return noteFailed(attempt.failReason)
 }
 
 /**
@@ -66,7 +104,7 @@ export async function confirmRegistration(
  */
 async function registrationOf(
   client: PortOneClient,
-  { customerUid, merchantUid, impUid }: { customerUid: string; merchantUid: string; impUid?: string },
+  { customerUid, merchantUid, impUid }: Registration,
 ): Promise<Payment | null> {
   const [named, page] = await Promise.all([
     impUid === undefined ? null : orNull(client.getPayment(impUid, { includeSandbox: true })),

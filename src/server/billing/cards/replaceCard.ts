@@ -7,7 +7,8 @@ import { wholeSeconds } from '../chargeTimes.js'
 import type { Subscription } from '../subscription.js'
 import { changeSubscription } from '../subscriptions/changeSubscription.js'
 import { deleteKey } from './deleteCard.js'
-import { chargeableCard, ownedCard } from './ownedCard.js'
+import { chargeableCard, ownedCard, whileChargeable } from './ownedCard.js'
+import { isRefusedKey } from './testChannel.js'
 
 /**
  * Confirms the new card, moves subscriptions over, takes their schedules back and sets them anew, and deletes the old key
@@ -25,7 +26,8 @@ export async function replaceCard(
   await mustBeAtGateway(parts, to)
 
   for (const { id, customerUid, status } of await subscriptions.subscriptionsOf(customerId)) {
-    if (customerUid === from && status !== 'cancelled') await switchCard(parts, customerId, id, { from, to })
+    if (customerUid !== from || status === 'cancelled') continue
+    await whileChargeable(parts, customerId, to, () => switchCard(parts, customerId, id, { from, to }))
   }
   for (const subscription of await subscriptions.subscriptionsOf(customerId)) {
     const { customerUid, chargeUid, status } = subscription
@@ -41,9 +43,10 @@ export async function replaceCard(
   return (await subscriptions.subscriptionsOf(customerId)).filter(({ customerUid }) => customerUid === to)
 }
 
-async function mustBeAtGateway({ client }: BillingParts, customerUid: string): Promise<void> {
+async function mustBeAtGateway(parts: BillingParts, customerUid: string): Promise<void> {
   try {
-    await client.getCustomer(customerUid)
+    const key = await parts.client.getCustomer(customerUid)
+    if (isRefusedKey(parts, key)) throw new BillingError('TEST_CHANNEL', `card "${customerUid}"`)
   } catch (thrown) {
     if (!(thrown instanceof PortOneError && thrown.code === 'NOT_FOUND')) throw thrown
     throw new BillingError('CARD_NOT_REGISTERED', `card "${customerUid}" at the gateway`)

@@ -22,13 +22,15 @@ export function toBillingKeyRecord(
   { customerUid, merchantUid, status, card, registeredAt }: StoredCard,
   { impUid = null, failReason }: { impUid?: string | null; failReason?: string | null } = {},
 ): BillingKeyRecord {
+  // One whose deletion was cut off is still there, to be deleted again.
+  const isThere = status === 'registered' || status === 'deleting'
   return {
     customerUid,
     merchantUid,
     impUid,
-    status: status === 'registered' ? 'registered' : status === 'registering' ? 'ready' : 'failed',
-    ...(card && status === 'registered' && { card }),
-    ...(registeredAt && status === 'registered' && { registeredAt: registeredAt.getTime() / 1000 }),
+    status: isThere ? 'registered' : status === 'registering' ? 'ready' : 'failed',
+    ...(card && isThere && { card }),
+    ...(registeredAt && isThere && { registeredAt: registeredAt.getTime() / 1000 }),
     ...(failReason !== undefined && { failReason }),
   }
 }

@@ -23,7 +23,7 @@ export async function pursueCharge(
   const charge = await settleCharge(parts, { merchantUid })
   const moved = await concludeCharge(parts, subscription, merchantUid, charge)
   if (moved) return moved
-  const isDecided = charge.state === 'paid' || charge.state === 'declined'
+  const isDecided = charge.state !== 'absent' && charge.state !== 'undecided'
   if (isDecided && merchantUid !== currentNumber(subscription)) {
     // A number of a period that was paid otherwise: it has come to its end, whichever, and moves nothing any more.
     return parts.advance(subscription, { chargeUid: null })

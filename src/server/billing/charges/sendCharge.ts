@@ -2,9 +2,10 @@ import { PortOneError } from '../../PortOneError.js'
 import type { PortOneErrorCode } from '../../portOneErrorCodes.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
+import { isRefusedCharge } from './isTestCharge.js'
 import { lookUpSchedule } from './lookUpSchedule.js'
 import { refuseCharge } from './refuseCharge.js'
-import { concludeCharge, settleCharge } from './settleCharge.js'
+import { concludeCharge, type SettledCharge, settleCharge } from './settleCharge.js'
 import type { TendRights } from './tendSubscription.js'
 
 /** ms after a schedule's time when somebody looks whether its webhook was lost. */
@@ -40,8 +41,11 @@ async function chargeNow(
   subscription: Subscription,
   merchantUid: string,
 ): Promise<Subscription | null> {
-  const refusal = await refusalOf(() => parts.client.payAgain(chargeOf(subscription, merchantUid)))
-  const charge = await settleCharge(parts, { merchantUid })
+  const { answer, refusal } = await ask(() => parts.client.payAgain(chargeOf(subscription, merchantUid)))
+  const settled = await settleCharge(parts, { merchantUid })
+  // Lists may leave out what came through a test channel; its own answer says so.
+  const isTest = settled.state === 'absent' && answer && isRefusedCharge(parts, answer)
+  const charge: SettledCharge = isTest ? { state: 'test' } : settled
   if (refusal && charge.state !== 'paid') parts.report(refusal, `charge ${merchantUid}`)
   // A number that is paid already and does not show yet is one to wait for, never one to charge otherwise.
   if (refusal && !isTaken(refusal) && charge.state === 'absent') {
@@ -52,18 +56,19 @@ async function chargeNow(
 
 /** Does it say that this number is paid, or being paid? The gateway has words for it and no code (PortOne V1 docs). */
 function isTaken({ code, gateway }: PortOneError): boolean {
-  // Generous: waiting for a charge that failed costs a day, charging again for one that did not costs a customer.
+  // Generous: one that is waited for in vain is reported with every round; charging it again would cost a customer.
   return code === 'CONFLICT' || /이미|중복|ALREADY_|DUPLICATED|S021|E002/.test(gateway?.message ?? '')
 }
 
-/** Why the gateway did nothing; null when it answered. Raises everything that says nothing about that. */
-async function refusalOf(send: () => Promise<unknown>): Promise<PortOneError | null> {
+/** What the gateway answered, or why it did nothing. Raises everything that says nothing about that. */
+async function ask<T>(
+  send: () => Promise<T>,
+): Promise<{ answer: T; refusal?: never } | { answer?: never; refusal: PortOneError }> {
   try {
-    await send()
-    return null
+    return { answer: await send() }
   } catch (thrown) {
     const codes: unknown[] = ['REFUSED', 'NOT_FOUND', 'CONFLICT'] satisfies PortOneErrorCode[]
-    if (thrown instanceof PortOneError && codes.includes(thrown.code)) return thrown
+    if (thrown instanceof PortOneError && codes.includes(thrown.code)) return { refusal: thrown }
     throw thrown
   }
 }
@@ -75,7 +80,7 @@ async function scheduleCharge(
   scheduleAt: Date,
 ): Promise<Subscription | null> {
   const { customerUid, ...charge } = chargeOf(subscription, merchantUid)
-  const refusal = await refusalOf(() =>
+  const { refusal } = await ask(() =>
     parts.client.schedulePayments({ customerUid, schedules: [{ ...charge, scheduleAt }] }),
   )
   if (refusal) {

@@ -3,22 +3,25 @@ import type { Payment } from '../../rest/payments/payment.types.js'
 import type { SettleTarget } from '../../settle/settlement.types.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
-import { tellAgain } from './refuseCharge.js'
+import { isTestCharge } from './isTestCharge.js'
+import { refuseCharge, tellAgain } from './refuseCharge.js'
+
+/** Why a charge of a test channel is a decline: `order.failReason`. */
+const TEST_CHANNEL = 'made through a test channel: no money moved'
 
 /** What the gateway says about a charge. */
 export type SettledCharge =
   /** `undecided`: money that does not fit, or a payment without an end. For a person, or for later. */
   | { state: 'paid' | 'declined' | 'undecided'; order: CheckoutOrder; payment: Payment }
+  /** Made through a test channel, in a shop that refuses those: a decline. */
+  | { state: 'test' }
   /** The gateway knows no payment of this number. */
   | { state: 'absent' }
 
 /** Asks the gateway about a charge and moves its order. */
-export async function settleCharge(
-  { settlement }: BillingParts,
-  target: SettleTarget,
-): Promise<SettledCharge> {
-  const settled = await settlement.settle(target)
-  if (settled.result !== 'settled') return { state: 'absent' }
+export async function settleCharge(parts: BillingParts, target: SettleTarget): Promise<SettledCharge> {
+  const settled = await parts.settlement.settle(target)
+  if (settled.result !== 'settled') return { state: (await isTestCharge(parts, target)) ? 'test' : 'absent' }
   const { order, payment } = settled
   switch (order.status) {
     case 'paid':
@@ -43,8 +46,9 @@ export async function concludeCharge(
   merchantUid: string,
   charge: SettledCharge,
 ): Promise<Subscription | null> {
+  if (charge.state === 'test') await refuseCharge(parts, merchantUid, TEST_CHANNEL)
   const told = await deliverCharge(parts, subscription, merchantUid)
-  if (told || charge.state === 'absent' || charge.state === 'undecided') return told
+  if (told || !('payment' in charge) || charge.state === 'undecided') return told
   await tellAgain(parts, merchantUid, charge.payment)
   return deliverCharge(parts, subscription, merchantUid)
 }

@@ -1,10 +1,8 @@
 import { OrderStoreError } from '../../orders/OrderStoreError.js'
-import type { StoredCard, Subscription } from '../subscription.js'
+import type { Subscription } from '../subscription.js'
+import { hasLength } from './hasLength.js'
 
 const statuses = ['active', 'past-due', 'paused', 'cancelled']
-const cardStatuses = ['registering', 'registered', 'failed', 'deleted']
-/** Twelve digits and more, however they are separated: a card number that nobody masked. */
-const wholeNumber = /\d(?:[-\s.]?\d){11,}/
 
 /** The databases' constraints in code. Raises `INVALID_ORDER`. */
 export function checkSubscription(subscription: Subscription): void {
@@ -31,36 +29,10 @@ export function checkSubscriptionMove(before: Subscription, after: Subscription)
   if (!legal) throw new OrderStoreError('ILLEGAL_CHANGE', `subscription "${before.id}"`)
 }
 
-/** The databases' constraints in code. Never quotes what it refuses. Raises `INVALID_ORDER`. */
-export function checkCard({
-  customerUid,
-  customerId,
-  status,
-  merchantUid,
-  card,
-  registeredAt,
-}: StoredCard): void {
-  const broken =
-    (!hasLength(customerUid, 80) && 'customer_uid has 1 to 80 characters') ||
-    (!hasLength(customerId, 80) && 'customer_id has 1 to 80 characters') ||
-    (!cardStatuses.includes(status) && 'status is one of the list') ||
-    (merchantUid !== null && !hasLength(merchantUid, 40) && 'merchant_uid has 1 to 40 characters') ||
-    ([card?.number, card?.name, card?.code].some((text) => wholeNumber.test(text ?? '')) &&
-      'card numbers are masked') ||
-    (status === 'registered' && (!card || !registeredAt) && 'what is registered has a card and a time')
-  if (broken) throw new OrderStoreError('INVALID_ORDER', `card "${customerUid}" (${broken})`)
-}
-
 function isNumberOf(id: string, chargeUid: string): boolean {
   return chargeUid.startsWith(`${id}-`) && /^[1-9]\d*-[1-9]\d*$/.test(chargeUid.slice(id.length + 1))
 }
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0
-}
-
-/** Characters as PostgreSQL counts them. */
-function hasLength(text: string, most: number): boolean {
-  const length = [...text].length
-  return length >= 1 && length <= most
 }

@@ -1,8 +1,12 @@
 import { ILLEGAL_CHANGE_STATE } from '../../orders/sql/migrations.js'
 import type { BillingNames } from './billingNames.js'
+import { cardDeletion } from './cardDeletion.js'
 
 /** Every migration of cards and subscriptions, in order; the first is version 1. Never change one that was released. */
-export const billingMigrations: readonly ((names: BillingNames) => readonly string[])[] = [firstTables]
+export const billingMigrations: readonly ((names: BillingNames) => readonly string[])[] = [
+  firstTables,
+  cardDeletion,
+]
 
 function firstTables({ cards, subscriptions, guard }: BillingNames): readonly string[] {
   return [

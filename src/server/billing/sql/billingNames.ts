@@ -10,6 +10,8 @@ export interface BillingNames {
   /** The orders' table of that kind, by whose name both are locked. */
   ordersMigrations: string
   guard: string
+  guardCard: string
+  guardCharged: string
 }
 
 /** Raises `TypeError` for a schema that is no plain identifier. */
@@ -23,5 +25,7 @@ export function billingNames(schema?: string): BillingNames {
     subscriptions: `${prefix}subscriptions`,
     migrations: `${prefix}billing_migrations`,
     guard: `${prefix}guard_subscription`,
+    guardCard: `${prefix}guard_card`,
+    guardCharged: `${prefix}guard_charged_card`,
   }
 }

@@ -39,24 +39,24 @@ export function sqlCards(
       const [found] = await read(`${select} where customer_uid = $1::text`, [customerUid])
       return found ?? null
     },
-    changeCard: async (customerUid, change) => {
+    changeCard: async ({ customerUid, status }, change) => {
       const [changed] = await asStoreError(customerUid, () =>
         read(
           `update ${cards} as kept set
              status = coalesce($2::text, status),
              card = case when $3::text is null then card else $4::text::jsonb end,
              registered_at = case when $5::text is null then registered_at else $6::text::timestamptz end
-           where customer_uid = $1::text
+           where customer_uid = $1::text and status = $7::text
            returning ${cardJson('kept')} as row`,
           [
             ...[customerUid, change.status ?? null],
             ...[change.card === undefined ? null : 'given', toParameter(change.card)],
             ...[change.registeredAt === undefined ? null : 'given', toParameter(change.registeredAt)],
+            status,
           ],
         ),
       )
-      if (!changed) throw new OrderStoreError('INVALID_ORDER', `card "${customerUid}" (there is none)`)
-      return changed
+      return changed ?? null
     },
     cardsOf: (customerId) =>
       read(`${select} where customer_id = $1::text order by created_at desc, customer_uid desc`, [

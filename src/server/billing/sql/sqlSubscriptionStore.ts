@@ -1,6 +1,6 @@
 import { asStoreError } from '../../orders/sql/asStoreError.js'
 import { type JsonRow, toParameter } from '../../orders/sql/orderRow.js'
-import { migrate } from '../../sql/migrate.js'
+import { migrateOnce } from '../../sql/migrateOnce.js'
 import type { SqlDatabase, SqlTransaction } from '../../sql/sqlDatabase.js'
 import type { SubscriptionChange, SubscriptionStore } from '../SubscriptionStore.js'
 import type { Subscription } from '../subscription.js'
@@ -32,19 +32,12 @@ export function sqlSubscriptionStore(
   options: SqlSubscriptionStoreOptions = {},
 ): SqlSubscriptionStore {
   const names = billingNames(options.schema)
-  let migrated: Promise<void> | null = null
-  const ready = (): Promise<void> => {
-    migrated ??= migrate(driver, {
-      table: names.migrations,
-      schema: names.schema,
-      lock: names.ordersMigrations,
-      versions: billingMigrations.map((statements) => statements(names)),
-    }).catch((thrown) => {
-      migrated = null
-      throw thrown
-    })
-    return migrated
-  }
+  const ready = migrateOnce(driver, {
+    table: names.migrations,
+    schema: names.schema,
+    lock: names.ordersMigrations,
+    versions: billingMigrations.map((statements) => statements(names)),
+  })
   const query = async (sql: string, params: readonly unknown[], tx?: SqlTransaction): Promise<JsonRow[]> => {
     // Not within a handler: the one connection of an embedded database is the handler's.
     if (!tx) await ready()

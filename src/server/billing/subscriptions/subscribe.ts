@@ -1,7 +1,7 @@
 import { randomText } from '../../routes/randomText.js'
 import { BillingError } from '../BillingError.js'
 import type { BillingParts } from '../billingParts.js'
-import { chargeableCard } from '../cards/ownedCard.js'
+import { chargeableCard, whileChargeable } from '../cards/ownedCard.js'
 import { tendOrReport } from '../charges/tendSubscription.js'
 import { wholeSeconds } from '../chargeTimes.js'
 import type { Subscription } from '../subscription.js'
@@ -23,19 +23,21 @@ export async function subscribe(
     throw new RangeError(`subscribe: startAt is ${startAt}; a time ahead is allowed, or none for now.`)
   }
   const anchorAt = wholeSeconds(startAt ?? present)
-  const subscription = await subscriptions.createSubscription({
-    ...{ id: `sub_${randomText(ID_LENGTH)}`, customerId, customerUid, plan, anchorAt },
-    status: 'active',
-    period: 1,
-    attempt: 0,
-    usedNumbers: 0,
-    nextChargeAt: anchorAt,
-    chargeUid: null,
-    checkAt: parts.leaseEnd(),
-    version: 1,
-    createdAt: present,
-    updatedAt: present,
-  })
+  const subscription = await whileChargeable(parts, customerId, customerUid, () =>
+    subscriptions.createSubscription({
+      ...{ id: `sub_${randomText(ID_LENGTH)}`, customerId, customerUid, plan, anchorAt },
+      status: 'active',
+      period: 1,
+      attempt: 0,
+      usedNumbers: 0,
+      nextChargeAt: anchorAt,
+      chargeUid: null,
+      checkAt: parts.leaseEnd(),
+      version: 1,
+      createdAt: present,
+      updatedAt: present,
+    }),
+  )
   if (!subscription) throw new BillingError('ALREADY_SUBSCRIBED', `plan "${planId}"`)
   return tendOrReport(parts, subscription)
 }

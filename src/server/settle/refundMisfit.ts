@@ -4,6 +4,7 @@ import type { GatewayReader } from './gatewayReader.js'
 import { heldOf } from './paymentMoney.js'
 import type { SettlementSettings } from './settingsOf.js'
 import type { MisfitRefund } from './settlement.types.js'
+import type { RefundCall } from './toRefundCall.js'
 
 /** After so many the order's next events, `paid` among them, wait no longer for this one. */
 const MOST_TRIES = 8
@@ -33,7 +34,7 @@ export async function refundMisfit<Details, Tx>(
     return 'failed'
   }
 
-  async function giveBack(request: Parameters<typeof client.cancelPayment>[0]): Promise<void> {
+  async function giveBack(request: RefundCall): Promise<void> {
     try {
       await client.cancelPayment(request)
     } catch (thrown) {

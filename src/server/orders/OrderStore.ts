@@ -25,8 +25,20 @@ export interface DeliveryOptions {
 /** What became of the events that were due. */
 export interface Deliveries {
   delivered: number
-  /** Their handler threw: they come again later (1 s, doubled each time, at most 1 h). */
+  /** They come again later (1 s, doubled each time, at most 1 h): their handler threw, or see `undone`. */
   failed: number
+  /** Those of the failed whose handler threw nothing. Absent when there are none. */
+  undone?: readonly UndoneDelivery[]
+}
+
+/** A handler ended well, and the database did not keep what it wrote. */
+export interface UndoneDelivery {
+  event: OrderEvent
+  /**
+   * Why: a constraint that is checked when the transaction ends, a connection that was cut or was silent for too long, or
+   * an error of the transaction that the handler caught (PostgreSQL undoes everything then, code `25P02`).
+   */
+  error: unknown
 }
 
 /**
@@ -55,8 +67,11 @@ export interface OrderStore<Details = unknown, Tx = unknown> {
   due(now: Date, limit: number): Promise<CheckoutOrder<Details>[]>
   /**
    * Hands out events that are due, one at a time, each in a transaction of its own that also ticks it off; one order's
-   * in the order they happened, and to one instance only (`FOR UPDATE SKIP LOCKED`). A handler that throws leaves its event
-   * to come again, and later events of that order behind it.
+   * in the order they happened, and to one instance only (`FOR UPDATE SKIP LOCKED`). A handler that throws, or whose
+   * transaction is not kept, leaves its event to come again, and later events of that order behind it. Called by a handler
+   * it waits for nobody: where there is no room for another transaction it hands out nothing.
+   *
+   * Raises what the driver raises when the database cannot be asked; events are as they were then.
    */
   deliver(
     handle: (event: OrderEvent, order: CheckoutOrder<Details>, tx: Tx) => Promise<void>,

@@ -1,7 +1,6 @@
 import { type CallScope, callScope } from './callScope.js'
-import { type NestedTransaction, nestedTransaction } from './nestedTransaction.js'
-import { openTransaction } from './openTransaction.js'
-import type { SqlDatabase, SqlTransaction } from './sqlDatabase.js'
+import { type OpenTransaction, openTransaction } from './openTransaction.js'
+import type { SqlDatabase } from './sqlDatabase.js'
 
 type Query = (sql: string, params?: unknown[]) => Promise<{ rows: unknown[] }>
 
@@ -12,36 +11,27 @@ export interface PGliteDatabase {
 }
 
 /** By database, since several stores over one share its only connection. */
-const scopes = new WeakMap<PGliteDatabase, CallScope<NestedTransaction>>()
+const scopes = new WeakMap<PGliteDatabase, CallScope<OpenTransaction>>()
 
 /** An embedded database as the stores use it: what is asked inside a transaction joins it. */
 export function pgliteDatabase(database: PGliteDatabase): SqlDatabase {
-  const scope = scopes.get(database) ?? callScope<NestedTransaction>()
+  const scope = scopes.get(database) ?? callScope<OpenTransaction>()
   scopes.set(database, scope)
-  const transaction = <T>(work: (tx: SqlTransaction) => Promise<T>): Promise<T> => {
+  const joined = (): OpenTransaction | null => {
     const outer = scope.current()
-    if (outer?.isOpen()) return outer.run(work)
-    return database.transaction((opened) =>
-      openTransaction(
-        (sql, params) => opened.query(sql, params),
-        async (tx) => {
-          const nested = nestedTransaction(tx)
-          try {
-            return await scope.run(nested, () => work(tx))
-          } finally {
-            nested.close()
-          }
-        },
-      ),
-    )
+    return outer?.isOpen() ? outer : null
   }
+  const transaction: SqlDatabase['transaction'] = (work) =>
+    joined()?.nest(work) ??
+    database.transaction((opened) => openTransaction((sql, params) => opened.query(sql, params), work, scope))
   return {
     query: async <Row>(sql: string, params: readonly unknown[] = []) => {
-      const outer = scope.current()
-      if (outer?.isOpen()) return outer.run((tx) => tx.query<Row>(sql, params))
-      return (await database.query(sql, [...params])).rows as Row[]
+      const nested = joined()?.nest((tx) => tx.query<Row>(sql, params))
+      return nested ?? ((await database.query(sql, [...params])).rows as Row[])
     },
     transaction,
-    inTransaction: () => scope.current()?.isOpen() ?? false,
+    // There is one place, and a handler has it.
+    delivery: (work) => (joined() ? null : transaction(work)),
+    inTransaction: () => joined() !== null,
   }
 }

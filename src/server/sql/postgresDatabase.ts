@@ -1,4 +1,6 @@
-import { openTransaction } from './openTransaction.js'
+import { type CallScope, callScope } from './callScope.js'
+import { type OpenTransaction, openTransaction } from './openTransaction.js'
+import { type Places, places } from './places.js'
 import type { SqlDatabase } from './sqlDatabase.js'
 
 /** One connection of a pool, as `pg` has it. */
@@ -14,36 +16,77 @@ export interface PostgresConnection {
 export interface PostgresPool {
   query(sql: string, params?: unknown[]): Promise<{ rows: unknown[] }>
   connect(): Promise<PostgresConnection>
+  /** `max`: the most connections it opens. Where a pool does not say, events are handed out one after the other. */
+  readonly options?: { readonly max?: number }
 }
+
+interface Sharing {
+  scope: CallScope<OpenTransaction>
+  deliveries: Places
+}
+
+/** By pool, since several stores over one share its connections. */
+const sharings = new WeakMap<PostgresPool, Sharing>()
 
 /** A pool as the stores use it: a transaction for their tables, single statements for everything else. */
 export function postgresDatabase(pool: PostgresPool): SqlDatabase {
+  const max = pool.options?.max ?? 0
+  const sharing = sharings.get(pool) ?? { scope: callScope(), deliveries: places(deliveriesOf(max)) }
+  sharings.set(pool, sharing)
+  const { scope, deliveries } = sharing
+  const isInHandler = () => scope.current()?.isOpen() ?? false
+  const transaction = <T>(work: (tx: OpenTransaction) => Promise<T>) => onConnection(pool, work, scope)
+  const noWaitForItself = () => {
+    if (max !== 1 || !isInHandler()) return
+    const what = 'the pool has one connection (max: 1), and the delivery that this handler runs in holds it'
+    throw new Error(`${what}. Give the pool at least 2, or write through the handler's tx only.`)
+  }
   return {
-    query: async <Row>(sql: string, params: readonly unknown[] = []) =>
-      (await pool.query(sql, [...params])).rows as Row[],
+    query: async <Row>(sql: string, params: readonly unknown[] = []) => {
+      noWaitForItself()
+      return (await pool.query(sql, [...params])).rows as Row[]
+    },
     transaction: async (work) => {
-      const connection = await pool.connect()
-      let broken: Error | undefined
-      // Without a listener, a connection that is cut while a handler thinks would end the whole process.
-      const notice = (error: Error) => {
-        broken = error
-      }
-      connection.on('error', notice)
-      try {
-        await connection.query('begin')
-        const result = await openTransaction((sql, params) => connection.query(sql, params), work)
-        await connection.query('commit')
-        return result
-      } catch (thrown) {
-        await connection.query('rollback').catch((error: Error) => {
-          broken ??= error
-        })
-        throw thrown
-      } finally {
-        connection.off('error', notice)
-        connection.release(broken)
-      }
+      noWaitForItself()
+      return transaction(work)
+    },
+    delivery: (work) => {
+      const delivering = () => transaction(work)
+      return isInHandler() ? deliveries.runAtOnce(delivering) : deliveries.run(delivering)
     },
     inTransaction: () => false,
+  }
+}
+
+/** For each delivery a connection and one more that its handler may take, and one that is left for what they all ask. */
+function deliveriesOf(max: number): number {
+  return max >= 5 ? Math.floor((max - 1) / 2) : 1
+}
+
+async function onConnection<T>(
+  pool: PostgresPool,
+  work: (tx: OpenTransaction) => Promise<T>,
+  scope: CallScope<OpenTransaction>,
+): Promise<T> {
+  const connection = await pool.connect()
+  let broken: Error | undefined
+  // Without a listener, a connection that is cut while a handler thinks would end the whole process.
+  const notice = (error: Error) => {
+    broken = error
+  }
+  connection.on('error', notice)
+  try {
+    await connection.query('begin')
+    const result = await openTransaction((sql, params) => connection.query(sql, params), work, scope)
+    await connection.query('commit')
+    return result
+  } catch (thrown) {
+    await connection.query('rollback').catch((error: Error) => {
+      broken ??= error
+    })
+    throw thrown
+  } finally {
+    connection.off('error', notice)
+    connection.release(broken)
   }
 }

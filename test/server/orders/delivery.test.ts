@@ -9,7 +9,7 @@ import {
   storeNames,
   type Tx,
 } from '../orderStores.js'
-import { at, event, newOrder, paid } from './newOrder.js'
+import { at, event, newOrder, paid, paidOrder } from './newOrder.js'
 
 let open: OpenStore
 let orders: OpenStore['orders']
@@ -19,18 +19,7 @@ async function start(name: StoreName): Promise<void> {
   orders = open.orders
 }
 
-/** A paid order with these events in its outbox. */
-async function tell(...keys: string[]): Promise<CheckoutOrder> {
-  const order = await orders.create(newOrder())
-  const told = await orders.advance(
-    order,
-    paid(order),
-    keys.map((key) => event(key)),
-    at(0),
-  )
-  if (!told) throw new Error('somebody was first')
-  return told
-}
+const tell = (...keys: string[]): Promise<CheckoutOrder> => paidOrder(orders, ...keys)
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -188,7 +177,7 @@ describe.each(sqlStoreNames)('처리기의 거래: %s', (name) => {
       await pack(merchantUid, tx)
       await pack(merchantUid, tx)?.catch(() => {})
     }
-    expect(await orders.deliver(swallow, { now: at(0) })).toEqual({ delivered: 0, failed: 1 })
+    expect(await orders.deliver(swallow, { now: at(0) })).toMatchObject({ delivered: 0, failed: 1 })
     expect(await packed()).toBe(0)
   })
 

@@ -1,4 +1,5 @@
 import type { CheckoutOrder, NewOrder } from '../../../src/server/orders/checkoutOrder.js'
+import type { OrderStore } from '../../../src/server/orders/OrderStore.js'
 import type { NewOrderEvent, OrderHappening } from '../../../src/server/orders/orderEvent.js'
 
 export const START = new Date('2026-11-23T03:00:00.123Z')
@@ -37,4 +38,20 @@ export function event(
 /** What `paid` changes about an order. */
 export function paid(order: CheckoutOrder): Partial<CheckoutOrder> {
   return { status: 'paid', impUid: `imp_${order.merchantUid}` }
+}
+
+/** An order that was paid at `START`, with these events in the outbox. */
+export async function paidOrder(
+  orders: Pick<OrderStore, 'create' | 'advance'>,
+  ...keys: string[]
+): Promise<CheckoutOrder> {
+  const order = await orders.create(newOrder())
+  const told = await orders.advance(
+    order,
+    paid(order),
+    keys.map((key) => event(key)),
+    at(0),
+  )
+  if (!told) throw new Error('somebody was first')
+  return told
 }

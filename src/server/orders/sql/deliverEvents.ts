@@ -1,12 +1,12 @@
 import type { SqlDatabase, SqlTransaction } from '../../sql/sqlDatabase.js'
-import { deliveryDelay } from '../deliveryDelay.js'
-import type { Deliveries, DeliveryOptions, OrderStore } from '../OrderStore.js'
+import type { Deliveries, DeliveryOptions, OrderStore, UndoneDelivery } from '../OrderStore.js'
+import type { OrderEvent } from '../orderEvent.js'
 import { deliveryLimit } from '../storeLimits.js'
-import { eventJson, orderJson, readEvent, readOrder } from './orderRow.js'
+import { nextEvent, putOff, tickOff } from './outboxRows.js'
 import type { SqlNames } from './sqlNames.js'
 
 type Handle<Details> = Parameters<OrderStore<Details, SqlTransaction>['deliver']>[0]
-type Delivery = 'delivered' | 'failed' | 'none-due'
+type Delivery = 'none-due' | 'delivered' | 'failed' | UndoneDelivery
 
 /** Hands out what is due, each event in a transaction of its own. */
 export async function deliverEvents<Details>(
@@ -16,57 +16,62 @@ export async function deliverEvents<Details>(
   options: DeliveryOptions,
 ): Promise<Deliveries> {
   const deliveries: Deliveries = { delivered: 0, failed: 0 }
-  // A handler on the one connection there is: the delivery it runs in goes on afterwards.
-  if (database.inTransaction()) return deliveries
   const { now = new Date(), merchantUid = null } = options
   for (let count = 0; count < deliveryLimit(options); count++) {
-    const delivery = await database.transaction((tx) => deliverNext(tx, names, handle, now, merchantUid))
+    const delivery = await deliverNext(database, names, handle, now, merchantUid)
     if (delivery === 'none-due') break
-    deliveries[delivery]++
+    if (typeof delivery === 'string') deliveries[delivery]++
+    else {
+      deliveries.failed++
+      deliveries.undone = [...(deliveries.undone ?? []), delivery]
+    }
   }
   return deliveries
 }
 
 async function deliverNext<Details>(
-  tx: SqlTransaction,
+  database: SqlDatabase,
   names: SqlNames,
   handle: Handle<Details>,
   now: Date,
   merchantUid: string | null,
 ): Promise<Delivery> {
-  const [row] = await tx.query<{ event: string; order: string }>(
-    `select ${eventJson('event')} as event, ${orderJson('placed')} as "order"
-     from ${names.events} as event join ${names.orders} as placed using (merchant_uid)
-     where event.delivered_at is null and event.next_at <= $1::text::timestamptz
-       and ($2::text is null or event.merchant_uid = $2::text)
-       and not exists (
-         select 1 from ${names.events} as earlier
-         where earlier.merchant_uid = event.merchant_uid and earlier.delivered_at is null and earlier.id < event.id
-       )
-     order by event.next_at, event.id
-     limit 1
-     for update of event skip locked`,
-    [now.toISOString(), merchantUid],
-  )
-  if (!row) return 'none-due'
-  const event = readEvent(row.event)
-  // Holds the lock when the handler's own writes are undone, so that no other instance hands the event out meanwhile.
-  await tx.query('savepoint toss_checkout_handler')
+  const attempt: { event: OrderEvent | null; handlerThrew: boolean } = { event: null, handlerThrew: false }
+  const failure = (event: OrderEvent, error: unknown): Delivery =>
+    attempt.handlerThrew ? 'failed' : { event, error }
   try {
-    await handle(event, readOrder<Details>(row.order), tx)
-    await tx.query(
-      `update ${names.events} set delivered_at = $2::text::timestamptz where id = $1::text::bigint`,
-      [event.id, now.toISOString()],
-    )
-    return 'delivered'
-  } catch {
-    const nextAt = new Date(now.getTime() + deliveryDelay(event.attempts))
-    await tx.query('rollback to savepoint toss_checkout_handler')
-    await tx.query(
-      `update ${names.events} set attempts = attempts + 1, next_at = $2::text::timestamptz
-       where id = $1::text::bigint`,
-      [event.id, nextAt.toISOString()],
-    )
-    return 'failed'
+    const delivering = database.delivery<Delivery>(async (tx) => {
+      const next = await nextEvent<Details>(tx, names, now, merchantUid)
+      if (!next) return 'none-due'
+      const { event, order } = next
+      attempt.event = event
+      try {
+        // Nested: when the handler's own writes are undone the lock is not, so that no other instance is handed the event.
+        await tx.nest(async (own) => {
+          try {
+            await handle(event, order, own)
+          } catch (thrown) {
+            attempt.handlerThrew = true
+            throw thrown
+          }
+        })
+      } catch (thrown) {
+        await putOff(tx, names, event, now)
+        return failure(event, thrown)
+      }
+      await tickOff(tx, names, event, now)
+      return 'delivered'
+    })
+    // In a handler, with no place for another: what there is to tell comes with the next delivery.
+    return (await delivering) ?? 'none-due'
+  } catch (thrown) {
+    const { event } = attempt
+    if (!event) throw thrown
+    // The transaction came to nothing (a constraint that is checked at its end, a connection that was cut). Left at the
+    // head of the queue, the event would keep all others waiting.
+    const isTold = await putOff(database, names, event, now).catch(() => {
+      throw thrown
+    })
+    return isTold ? 'delivered' : failure(event, thrown)
   }
 }

@@ -1,4 +1,4 @@
-import { migrate } from '../../sql/migrate.js'
+import { migrateOnce } from '../../sql/migrateOnce.js'
 import type { SqlDatabase, SqlTransaction } from '../../sql/sqlDatabase.js'
 import type { OrderQuery, OrderStore } from '../OrderStore.js'
 import { OrderStoreError } from '../OrderStoreError.js'
@@ -33,19 +33,12 @@ export function sqlOrderStore<Details>(
   options: SqlOrderStoreOptions = {},
 ): SqlOrderStore<Details> {
   const names = sqlNames(options.schema)
-  let migrated: Promise<void> | null = null
-  const ready = (): Promise<void> => {
-    migrated ??= migrate(driver, {
-      table: names.migrations,
-      schema: names.schema,
-      lock: names.migrations,
-      versions: migrations.map((statements) => statements(names)),
-    }).catch((thrown) => {
-      migrated = null
-      throw thrown
-    })
-    return migrated
-  }
+  const ready = migrateOnce(driver, {
+    table: names.migrations,
+    schema: names.schema,
+    lock: names.migrations,
+    versions: migrations.map((statements) => statements(names)),
+  })
   const orders = async (sql: string, params: readonly unknown[]) => {
     await ready()
     const rows = await driver.query<JsonRow>(sql, params)

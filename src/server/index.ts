@@ -28,7 +28,13 @@ export type {
 } from './billing/subscription.js'
 export type { CheckoutOrder, NewOrder, OrderChange, OrderFlag, OrderStatus } from './orders/checkoutOrder.js'
 export { memoryOrderStore } from './orders/memoryOrderStore.js'
-export type { Deliveries, DeliveryOptions, OrderQuery, OrderStore } from './orders/OrderStore.js'
+export type {
+  Deliveries,
+  DeliveryOptions,
+  OrderQuery,
+  OrderStore,
+  UndoneDelivery,
+} from './orders/OrderStore.js'
 export { OrderStoreError, type OrderStoreErrorCode } from './orders/OrderStoreError.js'
 export type { NewOrderEvent, OrderEvent, OrderHappening } from './orders/orderEvent.js'
 export { pgliteOrderStore } from './orders/pgliteOrderStore.js'

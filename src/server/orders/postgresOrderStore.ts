@@ -6,8 +6,8 @@ import { type SqlOrderStore, type SqlOrderStoreOptions, sqlOrderStore } from './
  *
  * While a handler runs, `deliver` holds one connection; a handler that calls the store or the settlement takes another.
  * So that deliveries never have them all, at most `(max - 1) / 2` handlers run at a time on one pool, whichever stores
- * share it (4 of `pg`'s default 10; at least 1); other deliveries wait, without a connection. That leaves each handler one
- * connection of its own to take from the pool, and the shop at least one.
+ * share it (4 of `pg`'s default 10; at least 1); other deliveries wait, without a connection. With a `max` of 3 or more that
+ * leaves each handler one connection of its own to take from the pool, and the shop at least one.
  *
  * Give the pool at least 2. On a pool of 1 a handler can only write through its `tx`: what it asks of a store throws, and
  * whatever it asks of the pool itself waits for ever.

@@ -12,24 +12,29 @@ export async function deliverToHandlers<Details, Tx>(
   options: DeliveryOptions,
 ): Promise<Deliveries> {
   const { orders, onError, now } = settings
-  let reported = 0
   const deliveries = await orders.deliver(
     async (event, order, tx) => {
       try {
         await tell(settings, gateway, event, order, tx)
       } catch (thrown) {
-        reported++
-        onError(thrown, `${event.happening.kind} of order ${order.merchantUid}`)
+        onError(thrown, whereOf(event))
         throw thrown
       }
     },
     { now: now(), ...options },
   )
-  if (deliveries.failed > reported) {
-    const what = 'a handler caught an error of its transaction and went on; PostgreSQL undoes all of it then'
-    onError(new Error(`${what}. The event comes again.`), 'deliver')
-  }
+  for (const { event, error } of deliveries.undone ?? []) onError(toUndone(error), whereOf(event))
   return deliveries
+}
+
+/** In which happening of which order something went wrong, for whoever reads the log. */
+export function whereOf({ happening, merchantUid }: OrderEvent): string {
+  return `${happening.kind} of order ${merchantUid}`
+}
+
+/** A handler ended well, and the database did not keep what it did. */
+export function toUndone(cause: unknown): Error {
+  return new Error('the handler ended, but the database did not keep it; the event comes again.', { cause })
 }
 
 async function tell<Details, Tx>(

@@ -19,6 +19,9 @@ export interface SqlDatabase {
    * where these are few. Null within a handler when there is no place at once: it would wait for itself.
    */
   delivery<T>(work: (tx: OpenTransaction) => Promise<T>): Promise<T> | null
-  /** Whether what the caller asks joins a transaction that is open, and is undone with it; always false where there are several connections. */
+  /**
+   * Whether what the caller asks joins a transaction that is open, and is undone with it; always false where there are
+   * several connections.
+   */
   inTransaction(): boolean
 }

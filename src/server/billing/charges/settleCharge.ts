@@ -1,5 +1,6 @@
 import type { CheckoutOrder } from '../../orders/checkoutOrder.js'
 import type { Payment } from '../../rest/payments/payment.types.js'
+import { toUndone, whereOf } from '../../settle/deliverToHandlers.js'
 import type { SettleTarget } from '../../settle/settlement.types.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
@@ -59,7 +60,7 @@ async function deliverCharge(
   before: Subscription,
   merchantUid: string,
 ): Promise<Subscription | null> {
-  await orders.deliver(
+  const { undone = [] } = await orders.deliver(
     async (event, order, tx) => {
       const { happening } = event
       if (happening.kind !== 'paid' && happening.kind !== 'failed') throw new NotForBilling()
@@ -67,12 +68,13 @@ async function deliverCharge(
         if (happening.kind === 'paid') await handlers.onPaid(order, happening, { tx, event })
         else await handlers.onFailed(order, happening, { tx, event })
       } catch (thrown) {
-        report(thrown, `${happening.kind} of order ${merchantUid}`)
+        report(thrown, whereOf(event))
         throw thrown
       }
     },
     { merchantUid, now: now() },
   )
+  for (const { event, error } of undone) report(toUndone(error), whereOf(event))
   const after = await subscriptions.findSubscription(before.id)
   return after && after.version !== before.version ? after : null
 }

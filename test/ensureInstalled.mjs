@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -18,6 +18,8 @@ export function run(command, args, options = {}) {
 
 /** Installs when node_modules is missing or older than the lock file. */
 export function ensureInstalled() {
+  // A link is somebody's own arrangement: npm would empty the folder it leads to.
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const installed = `${root}node_modules/.package-lock.json`
   const lock = `${root}package-lock.json`
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return

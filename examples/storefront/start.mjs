@@ -19,12 +19,16 @@ const { buildStorefront } = await import('./build.mjs')
 
 const children = []
 let ending = false
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(0))
 
 try {
+  const wanted = process.env.PORT?.trim() || '4020'
+  if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535)
+    throw new Error(`PORT is "${wanted}". Give a whole number from 0 (picks a free one) to 65535.`)
   await buildStorefront(say)
   const host = process.env.HOST || '127.0.0.1'
   // Webhooks need the address before anything listens on it.
-  const port = Number(process.env.PORT || 4020) || (await freePort(host))
+  const port = Number(wanted) || (await freePort(host))
   const url = `http://${host}:${port}`
   const data = process.env.DATA_FOLDER || join(here, '.data')
   mkdirSync(data, { recursive: true })
@@ -58,8 +62,6 @@ try {
   await end(1)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(0))
-
 /** The state file keeps the sandbox's payments beside the orders they belong to. */
 function startSandbox(shopUrl, data) {
   const bin = join(root, 'dist/sandbox/cli.js')
@@ -72,6 +74,7 @@ function startSandbox(shopUrl, data) {
 
 /** Starts a program of ours and answers the line in which it says that it is ready. */
 function startChild(file, args, env = {}) {
+  if (ending) return Promise.reject(new Error('told to end before it was ready'))
   const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
     env: { ...process.env, ...env },

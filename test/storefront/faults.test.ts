@@ -218,7 +218,14 @@ describe('맞지 않는 돈을 돌려주기로 정한 상점', () => {
           { timeout: 20_000 },
         )
         .toBe(100)
-      expect(await buyer.see(order.merchantUid)).toMatchObject({ flag: 'amount-differs', parcel: null })
+      // And the shopkeeper need not look at it any more.
+      await expect
+        .poll(() => buyer.see(order.merchantUid))
+        .toMatchObject({
+          flag: 'amount-differs',
+          parcel: null,
+          misfits: [{ returnedAt: expect.any(Number) }],
+        })
     } finally {
       await careful.close()
     }

@@ -20,19 +20,32 @@ const year = 12
 describe('차 멤버십', () => {
   const { shop, visit } = visitStorefront('PostgreSQL')
 
+  interface Charge {
+    merchant_uid: string
+    status: string
+    card_number: string
+  }
+
   /** What the gateway charged for the newest member, in the order it happened. */
-  async function chargedAtGateway(): Promise<string[]> {
+  async function gatewayCharges(): Promise<(Charge & { period: string })[]> {
     const [latest] = await shop().query<{ id: string }>(
       'SELECT id FROM toss_checkout_subscriptions ORDER BY created_at DESC LIMIT 1',
     )
-    const { payments } = await shop().control<{ payments: { merchant_uid: string; status: string }[] }>(
-      'GET',
-      'payments',
-    )
+    const { payments } = await shop().control<{ payments: Charge[] }>('GET', 'payments')
     return payments
       .filter(({ merchant_uid, status }) => merchant_uid.startsWith(`${latest?.id}-`) && status === 'paid')
-      .map(({ merchant_uid }) => merchant_uid.slice((latest?.id.length ?? 0) + 1).replace(/-\d+$/, ''))
-      .sort((one, other) => Number(one) - Number(other))
+      .map((charge) => ({ ...charge, period: charge.merchant_uid.split('-').at(-2) ?? '' }))
+      .sort((one, other) => Number(one.period) - Number(other.period))
+  }
+
+  /** The periods it was for. */
+  async function chargedAtGateway(): Promise<string[]> {
+    return (await gatewayCharges()).map(({ period }) => period)
+  }
+
+  /** The cards the newest member's charges were made on, in the order it happened. */
+  async function chargedCards(): Promise<string[]> {
+    return (await gatewayCharges()).map(({ card_number: number }) => number)
   }
 
   describe.each(everyDevice)('%s', (device) => {
@@ -75,6 +88,62 @@ describe('차 멤버십', () => {
       )
       expect(parcels?.count).toBe(year)
     }, 180_000)
+
+    it('이용 중에 카드를 바꾸면 지금은 결제하지 않고, 다음 달부터 새 카드로 하고, 옛 카드는 없어진다', async () => {
+      const member = await visit(device)
+      const { page } = member
+      await becomeMember(member)
+      await subscribe(member, 'window')
+      await openReplacing(member)
+      await page.getByText('지금 결제되는 금액은 없어요').first().waitFor()
+      await giveCard(member, 'form', cardForThree, '이 카드로 바꾸기')
+      await page.getByRole('heading', { name: '결제할 카드' }).waitFor({ state: 'detached' })
+      await page.getByText('끝자리 0341').waitFor()
+      expect(await page.getByText('끝자리 6467').count()).toBe(0)
+      expect(await charges(member).count()).toBe(1)
+      await passMonth(member)
+      await seeCharge(member, '2번째 결제', 2)
+      const [first, second] = await chargedCards()
+      expect([first, second]).toEqual([expect.stringMatching(/6467$/), expect.stringMatching(/0341$/)])
+    })
+
+    it('다른 멤버십을 고르면 그 금액에 다시 동의해야 하고, 누른 뒤에 고르면 누른 것으로 시작한다', async () => {
+      const member = await visit(device)
+      const { page, press } = member
+      await becomeMember(member)
+      const monthly = page.getByRole('radio', { name: /다달의 차/ })
+      const yearly = page.getByRole('radio', { name: /한 해의 차/ })
+      const agreement = page.getByRole('checkbox', { name: /자동 결제에 동의/ })
+      await agreement.check()
+      await yearly.check()
+      expect(await agreement.isChecked()).toBe(false)
+      await press(page.getByRole('button', { name: '연 89,000원으로 시작하기' }))
+      await page.getByText('계속하려면 동의해 주세요').waitFor()
+      expect(await cardWindow(member).locator('body').count()).toBe(0)
+
+      await monthly.check()
+      await page.getByRole('radio', { name: '여기에 카드 정보 입력' }).check()
+      await agreement.check()
+      await yearly.check()
+      expect(await agreement.isChecked()).toBe(false)
+      await monthly.check()
+      let send = () => {}
+      const sent = new Promise<void>((resolve) => {
+        send = resolve
+      })
+      await page.route('**/register-billing-key', async (route) => {
+        await sent
+        await route.continue()
+      })
+      await giveCard(member, 'form', goodCard, '월 19,900원으로 시작하기')
+      await page.getByRole('button', { name: '카드를 등록하고 있어요' }).waitFor()
+      await yearly.check()
+      send()
+      await seeState(member, '이용 중')
+      await page.getByRole('heading', { name: '다달의 차' }).waitFor()
+      await seeCharge(member, '19,900원', 1)
+      expect(await chargedAtGateway()).toEqual(['1'])
+    })
 
     it('모두 거절되면 멈추고, 무엇을 할지 알려 주고, 다시 결제할 수 있다', async () => {
       const member = await visit(device)
@@ -160,5 +229,23 @@ describe('차 멤버십', () => {
       expect(await charges(member).count()).toBe(1)
       expect(await chargedAtGateway()).toEqual(['1'])
     })
+  })
+
+  it('카드를 바꾼 답이 사라지면 그렇다고 말하고, 이어서 끝까지 바꾼다', async () => {
+    const member = await visit('phone', /ERR_FAILED/)
+    const { page, press } = member
+    await becomeMember(member)
+    await subscribe(member, 'form')
+    await openReplacing(member)
+    // The first request is lost: nobody on this side can tell how far it came.
+    await page.route('**/replace-billing-key', (route) => route.abort(), { times: 1 })
+    await giveCard(member, 'form', cardForThree, '이 카드로 바꾸기')
+    await page.getByText('다 바꿨는지 확인하지 못했어요').waitFor()
+    await page.getByText('끝자리 6467').first().waitFor()
+    await press(page.getByRole('button', { name: '이어서 바꾸기' }))
+    await page.getByRole('heading', { name: '결제할 카드' }).waitFor({ state: 'detached' })
+    await page.getByText('끝자리 0341').waitFor()
+    expect(await page.getByText('끝자리 6467').count()).toBe(0)
+    expect(await charges(member).count()).toBe(1)
   })
 })

@@ -120,6 +120,29 @@ describe('서버가 스스로 결제하는 멤버십 (PostgreSQL, 서버 두 대
     expect(new Set(charged.map(({ merchant_uid }) => merchant_uid)).size).toBe(members)
   }, 150_000)
 
+  it('한 회원이 두 멤버십을 두 서버에 한꺼번에 신청해도 하나만 시작하고 한 번만 결제한다', async () => {
+    for (let round = 0; round < 4; round++) {
+      const member = memberByHttp(shop)
+      const customerUid = await member.register()
+      const answers = await Promise.all(
+        shop.servers.flatMap(({ url }) => [
+          member.subscribe('monthly', customerUid, url),
+          member.subscribe('yearly', customerUid, url),
+        ]),
+      )
+      expect(answers.filter((status) => status === 201)).toHaveLength(1)
+      expect(answers.filter((status) => ![201, 409, 503].includes(status))).toEqual([])
+      const rows = await shop.query<{ id: string }>(
+        'SELECT id FROM toss_checkout_subscriptions WHERE customer_uid = $1',
+        [customerUid],
+      )
+      expect(rows).toHaveLength(1)
+      expect(await atGateway(1, rows[0]?.id)).toMatchObject([{ status: 'paid' }])
+      // Whoever was turned away is not kept waiting.
+      expect(await member.subscribe('yearly', customerUid)).toBe(409)
+    }
+  })
+
   /** Whether nobody has any work left with this subscription before its next charge. */
   async function roundsSince(id: string): Promise<boolean> {
     const [row] = await shop.query<{ rests: boolean }>(

@@ -36,12 +36,6 @@ export async function callShop<Answer>(
   })
   const answer = await response.json().catch(() => null)
   if (response.ok) return answer
-  const {
-    code = 'UNKNOWN',
-    message = '',
-    buyerMessage,
-  } = (answer ?? {}) as Partial<Refusal> & {
-    buyerMessage?: string
-  }
-  throw new ApiError(response.status, code, message ?? buyerMessage ?? '', buyerMessage)
+  const { code = 'UNKNOWN', message, buyerMessage } = (answer ?? {}) as Partial<Refusal>
+  throw new ApiError(response.status, code, message || buyerMessage || code, buyerMessage)
 }

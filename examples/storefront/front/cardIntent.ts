@@ -30,3 +30,12 @@ export function takeIntent(): CardIntent | null {
   } catch {}
   return intent
 }
+
+/**
+ * Lets go of what no longer fits where the member stands: who has a membership joins none, who has none replaces no card. Left
+ * behind it would wait for the next registration that is heard of.
+ */
+export function dropStaleIntent(joined: boolean): void {
+  const intent = readIntent()
+  if (intent && 'join' in intent === joined) takeIntent()
+}

@@ -9,10 +9,11 @@ const inEnglish: Partial<Record<string, string>> = {
   UNKNOWN_GOODS: 'Something in your cart is no longer sold.',
   INVALID_DELIVERY: 'Please check your name, number and address.',
   REFUND_RUNNING: 'A refund for this order is under way. There is no need to ask again.',
+  REFUND_UNBOOKED: 'An earlier refund is still being booked. Please try again shortly.',
   REFUND_UNKNOWN: 'The refund was asked for and is being checked. There is no need to ask again.',
   NOTHING_LEFT: 'This was refunded already, or cannot be.',
   ACCOUNT_REQUIRED: 'Please check the bank, the account number and its holder.',
-  REFUND_UNSENT: 'The gateway cannot be reached. Nothing was refunded; please try again shortly.',
+  REFUND_UNSENT: 'The refund could not be asked for. Nothing was refunded; please try again shortly.',
   REFUND_REFUSED: 'The gateway refused the refund. Nothing was refunded.',
 }
 

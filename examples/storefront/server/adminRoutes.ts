@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { type CheckoutRoutes, type OrderStatus, PortOneError } from 'react-toss-checkout/server'
 import { createAdminSession } from './adminSession.js'
+import { callerAddress } from './callerAddress.js'
 import { keptCounts } from './fulfilment.js'
 import { detailsOf, type OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
 import { readRefundRequest } from './readRefundRequest.js'
+import type { Settings } from './readSettings.js'
 import { tickOffMisfit } from './recheckRefunds.js'
 import { refundLines } from './refundLines.js'
 import { ShopRefusal } from './ShopRefusal.js'
@@ -24,20 +26,20 @@ const statuses: readonly string[] = [
 export function adminRoutes(
   queries: Queries,
   checkout: CheckoutRoutes<OrderDetails, Queries>,
-  password: string | undefined,
+  { adminPassword, behindProxy }: Pick<Settings, 'adminPassword' | 'behindProxy'>,
 ): Hono {
   const app = new Hono()
-  if (password === undefined) {
+  if (adminPassword === undefined) {
     return app.all('*', () => {
       throw new ShopRefusal(404, 'ADMIN_CLOSED', 'ADMIN_PASSWORD를 정하면 관리 화면이 열려요.')
     })
   }
-  const session = createAdminSession(password)
+  const session = createAdminSession(adminPassword)
   const { orders, client } = checkout.settlement.options
 
   app.post('/session', async (context) => {
     const body = await context.req.json().catch(() => null)
-    const answer = await session.open(context, body?.password)
+    const answer = await session.open(context, body?.password, callerAddress(context, behindProxy))
     if (answer === 'wrong') throw new ShopRefusal(401, 'WRONG_PASSWORD', '비밀번호가 맞지 않아요.')
     if (answer === 'slow-down')
       throw new ShopRefusal(429, 'SLOW_DOWN', '여러 번 틀렸어요. 1분 뒤에 다시 해 주세요.')
@@ -89,6 +91,8 @@ export function adminRoutes(
       [impUid],
     )
     if (!known) throw new ShopRefusal(404, 'NO_PAYMENT', '결제를 찾을 수 없어요.')
+    if ((await orders.find(known.merchant_uid))?.impUid === impUid)
+      throw new ShopRefusal(409, 'FITS_NOW', '지금은 이 주문의 결제예요. 주문을 환불해 주세요.')
     const { account } = readRefundRequest({ ...(await context.req.json().catch(() => null)), counts: {} })
     try {
       const { amount, cancelAmount, payMethod } = await client.getPayment(impUid)

@@ -9,7 +9,7 @@ import {
 } from 'react-toss-checkout/server'
 import { fulfilment } from './fulfilment.js'
 import type { GatewayClock } from './gatewayClock.js'
-import { memberOf } from './members.js'
+import { memberOf, whileJoining } from './members.js'
 import { noteDecline, sendTea } from './membershipRecords.js'
 import { plans } from './offers.js'
 import type { Database } from './openDatabase.js'
@@ -53,10 +53,14 @@ export function createMembership(
 
   /** One membership at a time: billing alone would take a monthly one beside a yearly one. */
   async function subscribeOnce(...[memberId, choice]: Parameters<typeof billing.subscribe>) {
-    const all = await billing.listSubscriptions(memberId)
-    if (all.some(({ status }) => status !== 'cancelled'))
-      throw new BillingError('ALREADY_SUBSCRIBED', `member "${memberId}"`)
-    return billing.subscribe(memberId, choice)
+    const joined = await whileJoining(database, memberId, async () => {
+      const all = await billing.listSubscriptions(memberId)
+      if (all.some(({ status }) => status !== 'cancelled'))
+        throw new BillingError('ALREADY_SUBSCRIBED', `member "${memberId}"`)
+      return billing.subscribe(memberId, choice)
+    })
+    if (!joined) throw new BillingError('CONTENDED', `member "${memberId}"`)
+    return joined
   }
 
   const isCharge = ({ merchantUid }: { merchantUid: string }) => billing.isCharge(merchantUid)

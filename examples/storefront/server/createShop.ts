@@ -68,7 +68,7 @@ export function createShop(
     return checkout(context.req.raw)
   })
   app.use('/api/*', bodyLimit({ maxSize: 64 * 1024 }))
-  app.route('/api/admin', adminRoutes(database, checkout, settings.adminPassword))
+  app.route('/api/admin', adminRoutes(database, checkout, settings))
   if (settings.portOneUrl) app.route('/api/sandbox', sandboxRelay(settings.portOneUrl))
   app.route('/api', buyerRoutes(database, checkout))
   app.route('/api', memberRoutes(database, membership, clock))

@@ -10,9 +10,11 @@ import type { FrontSettings } from '../shop/order.types.js'
  */
 export function frontPages(folder: string, settings: FrontSettings): Hono {
   const app = new Hono()
+  const content = JSON.stringify(settings).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  // By a function: a `$` in the text would stand for something else.
   const page = readFileSync(join(folder, 'index.html'), 'utf8').replace(
     '<!--settings-->',
-    `<meta name="storefront" content="${JSON.stringify(settings).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}" />`,
+    () => `<meta name="storefront" content="${content}" />`,
   )
 
   app.use(

@@ -9,6 +9,8 @@ import { returnStock, takeStock } from './stock.js'
  */
 export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
   async onPaid(order, { again }, { tx }) {
+    // A second payment that pays for the order after all, because the bank took the first one's deposit back.
+    await tx.query('DELETE FROM shop_misfit WHERE imp_uid = $1', [order.impUid])
     const taken = await takeStock(tx, order.details.lines)
     const state = taken ? 'preparing' : 'short'
     // A second parcel for one order is an error that the primary key raises; only a deposit that came back revives one.
@@ -24,11 +26,12 @@ export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
     if (await stopParcel(tx, order.merchantUid)) await returnStock(tx, order.details.lines)
   },
 
-  async onRefunded(order, { amount }, { tx, event }) {
+  async onRefunded(order, { amount, cancellationId }, { tx, event }) {
+    // A sum that the gateway does not itemize may hold the refund asked for here, and another.
     const [mine] = await tx.query<{ counts: Record<string, number> }>(
-      `UPDATE shop_refund SET state = 'done', event_key = $3, at = now()
-       WHERE merchant_uid = $1 AND state = 'asked' AND amount = $2 RETURNING counts`,
-      [order.merchantUid, amount, event.key],
+      `UPDATE shop_refund SET state = 'done', amount = $2, event_key = $3, at = now()
+       WHERE merchant_uid = $1 AND state = 'asked' AND (amount = $2 OR ($4 AND amount < $2)) RETURNING counts`,
+      [order.merchantUid, amount, event.key, cancellationId === null],
     )
     if (!mine) {
       // Done in the PortOne console: nobody told us which goods.
@@ -52,11 +55,12 @@ export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
     }
   },
 
-  async onFlagged(order, { flag, amount, currency }, { tx, event }) {
+  async onFlagged(order, { flag, amount, currency }, { tx, event, refund }) {
     await tx.query(
-      `INSERT INTO shop_misfit (imp_uid, merchant_uid, flag, amount, currency) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (imp_uid) DO NOTHING`,
-      [event.impUid ?? event.key, order.merchantUid, flag, amount, currency],
+      `INSERT INTO shop_misfit (imp_uid, merchant_uid, flag, amount, currency, returned_at)
+       VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN now() END)
+       ON CONFLICT (imp_uid) DO UPDATE SET returned_at = coalesce(shop_misfit.returned_at, excluded.returned_at)`,
+      [event.impUid ?? event.key, order.merchantUid, flag, amount, currency, refund === 'given-back'],
     )
   },
 }

@@ -1,32 +1,37 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SettingsError } from './readSettings.js'
 
 /**
  * PGlite has one writer: a second server on the same folder would ruin the orders in it. Takes the folder for this
- * process and answers how to give it back. The lock of a process that was killed is taken over.
+ * process and answers how to give it back.
  *
- * @throws SettingsError when another living process holds it
+ * Every process writes down its own number first and looks at the others afterwards, so of two that start at once at least
+ * one sees the other; both may. Nobody ever takes over a file that another may hold: the number of a process that was killed
+ * is only swept away.
+ *
+ * @throws SettingsError when another living process has its number there
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'server.pid')
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' })
-  } catch {
-    const holder = Number(readFileSync(file, 'utf8'))
-    if (holder !== process.pid && isAlive(holder)) {
+  const fileOf = (pid: number) => join(folder, `server.${pid}.pid`)
+  const unlock = () => rmSync(fileOf(process.pid), { force: true })
+  writeFileSync(fileOf(process.pid), '')
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^server\.(\d+)\.pid$/.exec(name)?.[1] ?? process.pid)
+    if (pid === process.pid) continue
+    if (isAlive(pid)) {
+      unlock()
       throw new SettingsError(
-        `${folder} is in use by process ${holder}. PGlite has one writer: end it, set another DATA_FOLDER, or set DATABASE_URL to run several instances.`,
+        `${folder} is in use by process ${pid}. PGlite has one writer: end it, set another DATA_FOLDER, or set DATABASE_URL to run several instances.`,
       )
     }
-    writeFileSync(file, String(process.pid))
+    rmSync(fileOf(pid), { force: true })
   }
-  return () => rmSync(file, { force: true })
+  return unlock
 }
 
 function isAlive(pid: number): boolean {
-  if (!(Number.isInteger(pid) && pid > 0)) return false
   try {
     process.kill(pid, 0)
     return true

@@ -27,24 +27,6 @@ async function start(): Promise<void> {
     frontFolder: join(dist, 'front'),
   })
 
-  const sweep = async () => {
-    await clock.follow()
-    await settlement.sweep()
-    await recheckRefunds(database, settlement)
-    await recheckMisfits(database, client)
-  }
-  // What happened while no instance ran, a crash between approval and commit included, is found out at once.
-  sweep().catch((error) => console.error('first sweep:', error))
-  const stopSweeping = keepSweeping(sweep)
-  const stopCharging = keepSweeping(
-    async () => {
-      await clock.follow()
-      await billing.chargeDue()
-    },
-    // Whoever moves a sandbox's clock wants to see the charge.
-    baseUrl ? 1_000 : 30_000,
-  )
-
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
@@ -56,18 +38,40 @@ async function start(): Promise<void> {
   const listening = typeof address === 'object' && address ? address.port : port
   console.log(JSON.stringify({ ready: true, url: `http://${host}:${listening}` }))
 
+  const sweep = async () => {
+    await clock.follow()
+    await settlement.sweep()
+    await recheckRefunds(database, settlement)
+    await recheckMisfits(database, client)
+  }
+  // The first time at once: what happened while no instance ran, a crash between approval and commit included.
+  const stopSweeping = keepSweeping(sweep)
+  const stopCharging = keepSweeping(
+    async () => {
+      await clock.follow()
+      await billing.chargeDue()
+    },
+    // Whoever moves a sandbox's clock wants to see the charge.
+    baseUrl ? 1_000 : 30_000,
+  )
+
   let ending = false
   const end = async () => {
     if (ending) return
     ending = true
     setTimeout(() => process.exit(1), patience).unref()
-    await new Promise((resolve) => {
-      server.close(resolve)
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-    })
-    await Promise.all([stopSweeping(), stopCharging()])
-    await database.close()
-    process.exit(0)
+    try {
+      await new Promise((resolve) => {
+        server.close(resolve)
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      })
+      await Promise.all([stopSweeping(), stopCharging()])
+      await database.close()
+      process.exit(0)
+    } catch (error) {
+      console.error('ending:', error)
+      process.exit(1)
+    }
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)

@@ -51,6 +51,32 @@ export async function memberOf(queries: Queries, request: Request): Promise<Memb
   return member ?? null
 }
 
+/**
+ * Runs `work` for one request of the member at a time, on all instances: two tabs that join two memberships at the same moment
+ * would both look before either has one. A server that dies in it keeps the member's place for a minute.
+ *
+ * @returns null when another request is at it
+ */
+export async function whileJoining<Result>(
+  queries: Queries,
+  memberId: string,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  const [place] = await queries.query(
+    `UPDATE shop_member SET joining_until = now() + interval '1 minute'
+     WHERE id = $1 AND (joining_until IS NULL OR joining_until < now()) RETURNING id`,
+    [memberId],
+  )
+  if (!place) return null
+  try {
+    return await work()
+  } finally {
+    await queries
+      .query('UPDATE shop_member SET joining_until = NULL WHERE id = $1', [memberId])
+      .catch((error) => console.error(`the place of member ${memberId}, free in a minute:`, error))
+  }
+}
+
 function digest(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

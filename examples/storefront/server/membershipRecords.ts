@@ -36,7 +36,8 @@ async function noteCharge(
   await tx.query(
     `INSERT INTO shop_membership_charge (merchant_uid, subscription_id, member_id, period, amount, state, reason, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-     ON CONFLICT (merchant_uid) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at`,
+     ON CONFLICT (merchant_uid) DO UPDATE SET state = excluded.state, reason = excluded.reason, at = excluded.at
+       WHERE shop_membership_charge.state = 'declined'`,
     [merchantUid, id, customerId, period, amount, state, reason, at],
   )
 }

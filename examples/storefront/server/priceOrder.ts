@@ -34,7 +34,7 @@ export async function priceOrder(queries: Queries, body: unknown): Promise<Price
   if (total !== amount) {
     throw new OrderRefused(
       'PRICE_CHANGED',
-      `the page says ${String(total)}, the catalogue ${amount}`,
+      `the page says ${JSON.stringify(total)}, the catalogue ${amount}`,
       '가격이 바뀌었어요. 새로 고친 뒤 금액을 확인해 주세요.',
     )
   }

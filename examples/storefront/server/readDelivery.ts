@@ -16,7 +16,8 @@ export function readDelivery(value: unknown): Delivery {
   const given = (value ?? {}) as Record<string, unknown>
   const read = (field: keyof typeof fields): string => {
     const { most, form, says } = fields[field]
-    const text = String(given[field] ?? '').trim()
+    const value = given[field] ?? ''
+    const text = typeof value === 'string' ? value.trim() : ''
     const tidy = field === 'tel' ? text.replace(/[\s.-]/g, '') : text
     if (tidy.length > most || !form.test(tidy))
       throw new OrderRefused('INVALID_DELIVERY', `delivery.${field} does not fit`, says)

@@ -20,7 +20,7 @@ export function readRefundRequest(body: unknown): RefundLines {
 
 function readAccount(value: unknown): NonNullable<RefundLines['account']> {
   const given = (value ?? {}) as Record<string, unknown>
-  const text = (name: string) => String(given[name] ?? '').trim()
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name].trim() : '')
   const account = text('account').replace(/[\s-]/g, '')
   if (!/^\d{6,20}$/.test(account) || !/^\d{3}$/.test(text('bank')) || !/^.{1,16}$/.test(text('holder')))
     throw new ShopRefusal(422, 'ACCOUNT_REQUIRED', '은행, 계좌번호, 예금주를 확인해 주세요.')

@@ -18,6 +18,8 @@ export interface Settings {
   billingChannelKey?: string
   /** Without it the admin pages stay closed. */
   adminPassword?: string
+  /** A proxy in front says in `X-Forwarded-For` who is calling. */
+  behindProxy: boolean
   /** What the pages may know. */
   front: FrontSettings
 }
@@ -44,6 +46,7 @@ const weakest = 12
  * | `BILLING_DRIVE` | `gateway` (default): charges are scheduled there; `worker`: this server makes them when they are due |
  * | `BILLING_PG`, `BILLING_CHANNEL_KEY` | the billing channel, for the card window and for the card form; default `PG`, and none |
  * | `ADMIN_PASSWORD` | at least 12 characters; without it the admin pages stay closed |
+ * | `BEHIND_PROXY` | `1` when a proxy in front writes `X-Forwarded-For`: passwords are limited by address; default `0` |
  *
  * @throws SettingsError with one line for each mistake; never quotes a secret
  */
@@ -82,7 +85,16 @@ export function readSettings(
   if (adminPassword && adminPassword.length < weakest)
     mistakes.push(`ADMIN_PASSWORD has ${adminPassword.length} characters. Give at least ${weakest}.`)
 
+  const behindProxy = given('BEHIND_PROXY') ?? '0'
+  if (behindProxy !== '0' && behindProxy !== '1')
+    mistakes.push(`BEHIND_PROXY is "${behindProxy}". Give "0" or "1".`)
+
   const portOneUrl = address('PORTONE_URL', /^https?:$/)
+  if (portOneUrl && isRealGateway(portOneUrl)) {
+    mistakes.push(
+      'PORTONE_URL is the real gateway, and stands for a sandbox, where test payments count. Leave it out.',
+    )
+  }
   const databaseUrl = address('DATABASE_URL', /^postgres(?:ql)?:$/)
   const sdkUrl = address('SDK_URL', /^https?:$/) ?? (portOneUrl && `${portOneUrl}/v1/iamport.js`)
   const confirmUrl = address('CONFIRM_URL', /^https?:$/)
@@ -98,6 +110,7 @@ export function readSettings(
     billingDrive: billingDrive === 'worker' ? 'worker' : 'gateway',
     billingChannelKey: given('BILLING_CHANNEL_KEY'),
     adminPassword,
+    behindProxy: behindProxy === '1',
     front: {
       merchantCode: required('MERCHANT_CODE', 'imp00000000'),
       pg: given('PG') ?? 'tosspayments',
@@ -109,4 +122,8 @@ export function readSettings(
   }
   if (mistakes.length) throw new SettingsError(mistakes.join('\n'))
   return settings
+}
+
+function isRealGateway(address: string): boolean {
+  return URL.canParse(address) && /(^|\.)(iamport\.(kr|co)|portone\.io)$/i.test(new URL(address).hostname)
 }

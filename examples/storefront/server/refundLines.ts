@@ -3,6 +3,7 @@ import type { RefundLines } from '../shop/order.types.js'
 import { keptCounts } from './fulfilment.js'
 import { detailsOf, type OrderDetails } from './orderDetails.js'
 import type { Queries } from './queries.js'
+import { bookedRefunds, dropRefund, markSending, openRefund } from './refundRows.js'
 import { ShopRefusal } from './ShopRefusal.js'
 
 /**
@@ -13,8 +14,8 @@ import { ShopRefusal } from './ShopRefusal.js'
  * tabs or on two instances, gives back once. `onRefunded` ticks the row off when the gateway's own record shows the
  * refund; where its answer was lost the row stays, and `recheckRefunds` finds out.
  *
- * @throws ShopRefusal `REFUND_RUNNING`, `NOTHING_LEFT`, `ACCOUNT_REQUIRED`, `REFUND_REFUSED`, `REFUND_UNSENT`,
- *   `REFUND_UNKNOWN`
+ * @throws ShopRefusal `REFUND_RUNNING`, `REFUND_UNBOOKED`, `NOTHING_LEFT`, `ACCOUNT_REQUIRED`, `REFUND_REFUSED`,
+ *   `REFUND_UNSENT`, `REFUND_UNKNOWN`
  */
 export async function refundLines(
   queries: Queries,
@@ -27,9 +28,18 @@ export async function refundLines(
   if (order.record?.payMethod === 'vbank' && !account)
     throw new ShopRefusal(422, 'ACCOUNT_REQUIRED', '환불받을 계좌를 적어 주세요.')
   const row = await openRefund(queries, merchantUid, counts, askedBy)
+  if (row === null) {
+    throw new ShopRefusal(
+      409,
+      'REFUND_RUNNING',
+      '이 주문의 환불을 처리하고 있어요. 다시 요청하지 않아도 돼요.',
+    )
+  }
+  let asked = false
   try {
     const amount = await amountOf(queries, settlement, merchantUid, counts)
-    await queries.query('UPDATE shop_refund SET amount = $2 WHERE id = $1', [row, amount])
+    if (!(await markSending(queries, row, amount))) throw unsent()
+    asked = true
     await settlement.refund({
       merchantUid,
       amount,
@@ -38,44 +48,41 @@ export async function refundLines(
       ...(account && { refundAccount: account }),
     })
   } catch (thrown) {
-    if (!mayHaveHappened(thrown))
-      await queries.query(`DELETE FROM shop_refund WHERE id = $1 AND state = 'asked'`, [row])
+    if (asked && mayHaveHappened(thrown)) {
+      console.error(`refund of order ${merchantUid}, which will be looked up:`, thrown)
+      throw new ShopRefusal(
+        503,
+        'REFUND_UNKNOWN',
+        '환불을 요청했고 결과를 확인하고 있어요. 다시 요청하지 않아도 돼요.',
+      )
+    }
+    await dropRefund(queries, row)
     throw toRefusal(thrown)
   }
-  await settlement.deliver(merchantUid)
+  // It went through: what goes wrong from here on must not look like a refund that failed.
+  await settlement
+    .deliver(merchantUid)
+    .catch((error) => console.error(`refund of order ${merchantUid}, which went through:`, error))
 }
 
-async function openRefund(
-  queries: Queries,
-  merchantUid: string,
-  counts: Record<string, number>,
-  askedBy: string,
-): Promise<unknown> {
-  // 1 won stands there until the amount is worked out behind the lock that this row is.
-  const [row] = await queries.query<{ id: unknown }>(
-    `INSERT INTO shop_refund (merchant_uid, amount, counts, state, asked_by) VALUES ($1, 1, $2, 'asked', $3)
-     ON CONFLICT (merchant_uid) WHERE state = 'asked' DO NOTHING RETURNING id`,
-    [merchantUid, JSON.stringify(counts), askedBy],
-  )
-  if (!row) {
-    throw new ShopRefusal(
-      409,
-      'REFUND_RUNNING',
-      '이 주문의 환불을 처리하고 있어요. 다시 요청하지 않아도 돼요.',
-    )
-  }
-  return row.id
-}
-
-/** Read behind the lock: nobody else gives anything back for this order now. */
+/** Worked out behind the row: nobody else gives anything back for this order now. */
 async function amountOf(
   queries: Queries,
   settlement: Settlement<OrderDetails, Queries>,
   merchantUid: string,
   counts: Record<string, number>,
 ): Promise<number> {
+  await settlement.deliver(merchantUid)
   const order = await settlement.options.orders.find(merchantUid)
   if (!order) throw new ShopRefusal(404, 'NO_ORDER', '주문을 찾을 수 없어요.')
+  // Which goods that money was for is not written down yet: they may be these.
+  if (order.cancelAmount > (await bookedRefunds(queries, merchantUid))) {
+    throw new ShopRefusal(
+      409,
+      'REFUND_UNBOOKED',
+      '앞선 환불을 아직 정리하고 있어요. 잠시 뒤 다시 요청해 주세요.',
+    )
+  }
   const details = detailsOf(order)
   const kept = await keptCounts(queries, merchantUid, details)
   const fits = Object.entries(counts).every(
@@ -90,38 +97,34 @@ async function amountOf(
   return Math.min(worth, left)
 }
 
-/** Only what says that nothing was sent, or that the gateway said no, takes the row back. */
+/** Of what a refund raises, only this says that nothing was sent, or that the gateway said no. */
 function mayHaveHappened(thrown: unknown): boolean {
-  if (thrown instanceof ShopRefusal) return false
-  if (thrown instanceof SettleError) return thrown.code === 'CONTENDED'
+  if (thrown instanceof SettleError) return false
   return !(thrown instanceof PortOneError) || thrown.code === 'UNKNOWN_RESULT'
 }
 
 function toRefusal(thrown: unknown): unknown {
-  if (mayHaveHappened(thrown)) {
-    console.error('a refund without a certain end; it will be looked up:', thrown)
-    return new ShopRefusal(
-      503,
-      'REFUND_UNKNOWN',
-      '환불을 요청했고 결과를 확인하고 있어요. 다시 요청하지 않아도 돼요.',
-    )
+  if (thrown instanceof SettleError) {
+    return thrown.code === 'CONTENDED' || thrown.code === 'ORDER_CHANGED'
+      ? unsent()
+      : new ShopRefusal(409, 'NOTHING_LEFT', '이미 환불했거나 환불할 수 없는 주문이에요.')
   }
-  if (thrown instanceof SettleError)
-    return new ShopRefusal(409, 'NOTHING_LEFT', '이미 환불했거나 환불할 수 없는 주문이에요.')
   if (!(thrown instanceof PortOneError)) return thrown
   if (thrown.code === 'REFUND_ACCOUNT_REQUIRED')
     return new ShopRefusal(422, 'ACCOUNT_REQUIRED', '환불받을 계좌를 적어 주세요.')
-  if (thrown.retryable) {
-    return new ShopRefusal(
-      503,
-      'REFUND_UNSENT',
-      '결제사에 연결하지 못했어요. 환불되지 않았으니 잠시 뒤 다시 요청해 주세요.',
-    )
-  }
+  if (thrown.retryable) return unsent()
   console.error('the gateway refused a refund:', thrown.message)
   return new ShopRefusal(
     422,
     'REFUND_REFUSED',
     `결제사가 환불을 받아 주지 않았어요. 환불되지 않았어요.${thrown.gateway?.message ? ` (${thrown.gateway.message})` : ''}`,
+  )
+}
+
+function unsent(): ShopRefusal {
+  return new ShopRefusal(
+    503,
+    'REFUND_UNSENT',
+    '환불을 요청하지 못했어요. 환불되지 않았으니 잠시 뒤 다시 요청해 주세요.',
   )
 }

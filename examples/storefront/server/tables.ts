@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS shop_member (
   delivery jsonb NOT NULL,
   made_at timestamptz NOT NULL DEFAULT now()
 );
+ALTER TABLE shop_member ADD COLUMN IF NOT EXISTS joining_until timestamptz;
 CREATE TABLE IF NOT EXISTS shop_membership_charge (
   merchant_uid text PRIMARY KEY,
   subscription_id text NOT NULL,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useBillingKeys } from 'react-toss-checkout'
 import type { MembershipPageData } from '../../shop/membership.types.js'
-import { readIntent } from '../cardIntent.js'
+import { dropStaleIntent, readIntent } from '../cardIntent.js'
 import { useSpeech } from '../language.js'
 import { Heading } from '../parts/Heading.js'
 import { Loading } from '../parts/Loading.js'
@@ -58,6 +58,7 @@ function Member({ data: { offers, membership, charges } }: { data: MembershipPag
   const stack = useRef<HTMLDivElement>(null)
   const before = useRef(joined)
   useEffect(() => {
+    dropStaleIntent(joined)
     // What was pressed is gone: the focus goes to what came instead.
     if (before.current !== joined) stack.current?.querySelector('h2')?.focus()
     before.current = joined

@@ -16,24 +16,30 @@ export function CardForm({
   agreement?: string
   label: string
   note: string
+  /** The one that was given when the buyer pressed, whatever they have chosen since. */
   onRegistered: (customerUid: string) => void
 }) {
   const { language, say } = useSpeech()
   const words = language === 'en' ? en : ko
-  const terms = {
-    charge: { label: agreement, href: '/terms#charges' },
-    billing: {
+  const consents = [
+    // Named after its words: another price is another consent, and not given yet.
+    ...(agreement === undefined
+      ? []
+      : [{ id: `charge: ${agreement}`, label: agreement, href: '/terms#charges' }]),
+    {
+      id: 'billing',
       label: say('전자금융거래 이용약관에 동의해요', 'I accept the terms of electronic payments'),
       href: '/terms#payments',
     },
-    privacy: {
+    {
+      id: 'privacy',
       label: say(
         '카드 정보의 수집과 이용에 동의해요',
         'I agree that my card details are used to register it',
       ),
       href: '/terms#privacy',
     },
-  }
+  ]
   return (
     <>
       {settings.sandbox && (
@@ -45,9 +51,7 @@ export function CardForm({
       <BillingKeyRegister
         method="form"
         testCards={testCards}
-        consents={Object.entries(terms)
-          .filter(([, term]) => term.label !== undefined)
-          .map(([id, term]) => ({ id, ...term }))}
+        consents={consents}
         note={note}
         onRegistered={({ billingKey }) => onRegistered(billingKey.customerUid)}
       >

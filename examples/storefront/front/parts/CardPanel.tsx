@@ -1,26 +1,11 @@
 import { type ReactNode, useId, useState } from 'react'
-import {
-  type BillingKeyOutcome,
-  type BillingKeyRecord,
-  BillingKeyRegister,
-  type BillingKeyState,
-  type BillingKeys,
-  en,
-  ko,
-} from 'react-toss-checkout'
-import { callShop } from '../api.js'
-import { type CardIntent, keepIntent, readIntent, takeIntent } from '../cardIntent.js'
+import type { BillingKeyRecord, BillingKeys } from 'react-toss-checkout'
+import { type CardIntent, readIntent } from '../cardIntent.js'
 import { useSpeech } from '../language.js'
-import { settings } from '../settings.js'
+import { CardAgreement } from './CardAgreement.js'
 import { CardForm } from './CardForm.js'
+import { CardInWindow } from './CardInWindow.js'
 import { CardWays } from './CardWays.js'
-
-/** The order and the name that the shop's server gives a registration. */
-const beginRegistration = () =>
-  callShop<{ merchantUid: string; customerUid: string; name: string }>('/api/checkout/billing-key-order', {
-    method: 'POST',
-    body: {},
-  })
 
 /** A card for something: one that is registered already, a new one in the gateway's window, or one typed here. */
 export function CardPanel({
@@ -50,7 +35,7 @@ export function CardPanel({
   /** The card is registered. `intent` is what the buyer pressed for, before a phone left the page even. */
   onCard: (customerUid: string, intent: CardIntent) => void
 }) {
-  const { language, say } = useSpeech()
+  const { say } = useSpeech()
   const id = useId()
   const cards: readonly BillingKeyRecord[] =
     keys.state.status === 'ready' ? keys.state.cards.filter(({ customerUid }) => customerUid !== except) : []
@@ -61,10 +46,10 @@ export function CardPanel({
   const isThere =
     chosen === 'window' || chosen === 'form' || cards.some(({ customerUid }) => customerUid === chosen)
   const way = isThere ? chosen : 'window'
-  const [agreed, setAgreed] = useState(false)
+  // The words themselves: whoever agreed to 19,900 won a month has not agreed to anything else.
+  const [agreedTo, setAgreedTo] = useState<string>()
   const [checked, setChecked] = useState(false)
-  const [outcome, setOutcome] = useState<BillingKeyOutcome>()
-  const missing = agreement !== undefined && !agreed
+  const missing = agreement !== undefined && agreedTo !== agreement
 
   const refuse = () => {
     setChecked(true)
@@ -75,37 +60,18 @@ export function CardPanel({
     setWay(customerUid)
     if (meant) onCard(customerUid, meant)
   }
-  const settle = (end: BillingKeyOutcome) => {
-    setOutcome(end)
-    if (end.status === 'registered') registered(end.billingKey.customerUid, takeIntent())
-    else if (end.status !== 'unconfirmed') takeIntent()
-  }
-  const words = language === 'en' ? en : ko
   return (
     <section className="card stack" aria-labelledby={`${id}title`} data-card-panel="">
       <h2 id={`${id}title`}>{say('결제할 카드', 'The card')}</h2>
       <CardWays cards={cards} way={way} onWay={setWay} />
       {agreement !== undefined && way !== 'form' && (
-        <div className="agreement">
-          <label className="choice">
-            <input
-              id={`${id}agree`}
-              type="checkbox"
-              checked={agreed}
-              aria-invalid={(checked && missing) || undefined}
-              aria-describedby={checked && missing ? `${id}missing` : undefined}
-              onChange={({ target }) => setAgreed(target.checked)}
-            />
-            <span>
-              {agreement} ({say('필수', 'required')})
-            </span>
-          </label>
-          {checked && missing && (
-            <p className="mistake" id={`${id}missing`} role="alert">
-              {say('계속하려면 동의해 주세요.', 'Please agree to go on.')}
-            </p>
-          )}
-        </div>
+        <CardAgreement
+          id={`${id}agree`}
+          words={agreement}
+          agreed={!missing}
+          missing={checked && missing}
+          onAgree={(agreed) => setAgreedTo(agreed ? agreement : undefined)}
+        />
       )}
       {working ? (
         <p className="notice" role="status">
@@ -119,26 +85,13 @@ export function CardPanel({
           onRegistered={(customerUid) => registered(customerUid, intent)}
         />
       ) : way === 'window' ? (
-        <div className="register">
-          <BillingKeyRegister
-            method="window"
-            className="pay-button"
-            pg={settings.billingPg}
-            redirectUrl="/membership"
-            order={beginRegistration}
-            note={note}
-            onClick={(event) => {
-              if (missing) {
-                event.preventDefault()
-                refuse()
-              } else keepIntent(intent)
-            }}
-            onSettled={settle}
-          >
-            {(state) => windowLabel(state, label, words)}
-          </BillingKeyRegister>
-          <Ended outcome={outcome} />
-        </div>
+        <CardInWindow
+          intent={intent}
+          label={label}
+          note={note}
+          onRefuse={missing ? refuse : undefined}
+          onRegistered={registered}
+        />
       ) : (
         <>
           <button
@@ -152,44 +105,10 @@ export function CardPanel({
         </>
       )}
       {trouble && (
-        <p className="notice" data-tone="bad" role="alert">
+        <div className="notice" data-tone="bad" role="alert">
           {trouble}
-        </p>
+        </div>
       )}
     </section>
   )
-}
-
-/** How the window ended, where it did not end with a card. */
-function Ended({ outcome }: { outcome: BillingKeyOutcome | undefined }) {
-  const { language } = useSpeech()
-  if (outcome?.status === 'dismissed') {
-    return (
-      <p className="notice" role="status">
-        {(language === 'en' ? en : ko)['card-dismissed']}
-      </p>
-    )
-  }
-  if (outcome?.status !== 'failed' && outcome?.status !== 'unconfirmed') return null
-  return (
-    <p className="notice" data-tone="bad" role="alert">
-      {outcome.error.buyerMessage}
-    </p>
-  )
-}
-
-/** The kit's own words, but for the promise at the beginning. */
-function windowLabel(state: BillingKeyState, label: string, words: typeof ko): string {
-  switch (state.status) {
-    case 'idle':
-    case 'dismissed':
-    case 'registered':
-      return label
-    case 'preparing':
-      return words[state.waitingFor === 'press-again' ? 'card-press-again' : 'card-preparing']
-    case 'failed':
-      return words[state.error.retryable ? 'card-retry' : 'card-failed']
-    default:
-      return words[`card-${state.status}`]
-  }
 }

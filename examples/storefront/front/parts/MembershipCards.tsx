@@ -1,11 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type BillingKeyChange, BillingKeyList, type BillingKeys, formatWon } from 'react-toss-checkout'
+import { BillingKeyList, type BillingKeys, formatWon } from 'react-toss-checkout'
 import type { MembershipView } from '../../shop/membership.types.js'
 import { useSpeech } from '../language.js'
 import { printKst } from '../printKst.js'
 import { membershipKey } from '../useMembership.js'
 import { CardPanel } from './CardPanel.js'
+
+/** What has become of changing the card. */
+type Change =
+  | { step: 'idle' | 'changing' | 'done' | 'refused' }
+  /** Nobody could say whether all of it was done. Doing the same again is safe, and ends it. */
+  | { step: 'unsure'; from: string; to: string }
 
 /** The member's cards. Replacing one registers the new one first, and only then lets go of the old. */
 export function MembershipCards({
@@ -23,7 +29,7 @@ export function MembershipCards({
 }) {
   const { language, say } = useSpeech()
   const client = useQueryClient()
-  const [change, setChange] = useState<'idle' | 'replacing' | BillingKeyChange>('idle')
+  const [change, setChange] = useState<Change>({ step: 'idle' })
   const list = useRef<HTMLElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const isReady = keys.state.status === 'ready'
@@ -33,13 +39,17 @@ export function MembershipCards({
   }, [replacing, isReady])
 
   const replace = async (from: string, to: string) => {
-    setChange('replacing')
+    setChange({ step: 'changing' })
     const outcome = await keys.replace({ from, to })
-    setChange(outcome)
     await client.invalidateQueries({ queryKey: membershipKey })
+    setChange(outcome === 'done' || outcome === 'refused' ? { step: outcome } : { step: 'unsure', from, to })
     if (outcome !== 'done') return
     onReplacing(false)
     list.current?.focus()
+  }
+  const turnTo = (next: boolean) => {
+    setChange({ step: 'idle' })
+    onReplacing(next)
   }
   const isOwed =
     membership?.status === 'past-due' || (membership?.status === 'active' && membership.declined > 0)
@@ -50,7 +60,7 @@ export function MembershipCards({
         ref={list}
         tabIndex={-1}
         keys={keys}
-        onReplace={membership ? () => onReplacing(true) : undefined}
+        onReplace={membership ? () => turnTo(true) : undefined}
         slots={{
           detail: ({ customerUid }) =>
             customerUid === membership?.customerUid
@@ -64,7 +74,7 @@ export function MembershipCards({
         }}
       />
       <p className="unseen" role="status">
-        {change === 'done' && say('카드를 바꿨어요.', 'The card was changed.')}
+        {change.step === 'done' && say('카드를 바꿨어요.', 'The card was changed.')}
       </p>
       {membership && replacing && isReady && (
         <div className="stack" ref={panel}>
@@ -84,20 +94,38 @@ export function MembershipCards({
                     'Nothing is charged now. From the next charge on it is this card.',
                   )
             }
-            working={change === 'replacing' ? say('카드를 바꾸고 있어요', 'Changing the card') : undefined}
+            working={
+              change.step === 'changing' ? say('카드를 바꾸고 있어요', 'Changing the card') : undefined
+            }
             trouble={
-              change === 'unsure' || change === 'refused' || change === 'in-use'
-                ? say(
-                    '카드를 아직 다 바꾸지 못했어요. 새 카드를 골라 한 번 더 눌러 주세요.',
-                    'The card is not fully changed yet. Please choose the new one and press once more.',
-                  )
-                : undefined
+              change.step === 'unsure' ? (
+                <>
+                  <p>
+                    {say(
+                      '새 카드는 등록됐지만 다 바꿨는지 확인하지 못했어요.',
+                      'The new card is registered, but we could not tell whether it is fully changed.',
+                    )}
+                  </p>
+                  <button
+                    type="button"
+                    className="plain-button"
+                    onClick={() => replace(change.from, change.to)}
+                  >
+                    {say('이어서 바꾸기', 'Finish changing')}
+                  </button>
+                </>
+              ) : change.step === 'refused' ? (
+                say(
+                  '이 카드로는 바꾸지 못했어요. 다른 카드를 골라 주세요.',
+                  'It could not be changed to this card. Please choose another.',
+                )
+              ) : undefined
             }
             onCard={(to, intent) =>
               replace('replace' in intent ? intent.replace : membership.customerUid, to)
             }
           />
-          <button type="button" className="quiet-button" onClick={() => onReplacing(false)}>
+          <button type="button" className="quiet-button" onClick={() => turnTo(false)}>
             {say('바꾸지 않기', 'Keep the card')}
           </button>
         </div>

@@ -93,6 +93,8 @@ export function MembershipJoin({
 
 function JoinTrouble({ error }: { error: Error }) {
   const { say } = useSpeech()
+  if (error instanceof ApiError && error.code === 'ALREADY_SUBSCRIBED')
+    return say('이미 이용 중인 멤버십이 있어요.', 'There is a membership already.')
   const refused = error instanceof ApiError && error.status < 500
   return refused
     ? say(

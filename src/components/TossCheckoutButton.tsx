@@ -15,6 +15,7 @@ import type { Order, PaymentOptions } from '../payment/order.js'
 import type { PaymentState } from '../payment/paymentState.js'
 import { formatWon } from '../payment/won.js'
 import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
+import { type Attempt, isInFlight } from '../portone/attemptStore.js'
 import { Slot } from './Slot.js'
 
 type NativeProps = Omit<ComponentPropsWithoutRef<'button'>, 'children' | keyof PaymentHandlers>
@@ -25,7 +26,8 @@ export type TossCheckoutButtonProps = NativeProps &
   PaymentHandlers & {
     /**
      * What is paid. A function asks the merchant's server for it: called when the buyer's pointer or focus arrives, so
-     * that the order is there at the press, or else at the press. A fetched order is used for a minute.
+     * that the order is there at the press, or else at the press. A fetched order is used for a minute. Whose payment a
+     * reload cut off nobody can tell then: every such button of the page shows it, so that it is not paid again.
      */
     order: OrderSource
     /** Renders the only child instead of a `<button>`, with our props and behaviour on it. */
@@ -65,7 +67,12 @@ export const TossCheckoutButton = memo(
     // Read at the press, so that a thousand resting buttons cost little.
     const options = () =>
       ({ ...languageOf(locale), ...channel, ...pick(rest, true) }) as AttemptOptions & PaymentHandlers
-    const { owner, state: followed } = useAttempt(known?.merchantUid, undefined, tellHandlers(options))
+    const adopted = useRef<Attempt>(undefined)
+    const adopts = (attempt: Attempt) => {
+      if (isFoundAgain(attempt) && (isInFlight(attempt) || attempt.untold)) adopted.current = attempt
+      return adopted.current === attempt
+    }
+    const { owner, state: followed, shown } = useAttempt(known?.merchantUid, adopts, tellHandlers(options))
     const state = followed as PaymentState
     const early = useRef<EarlyOrder>(undefined)
 
@@ -97,7 +104,13 @@ export const TossCheckoutButton = memo(
       if (ready) early.current = undefined
       const source = ready ? (ready.order ?? (() => ready.made)) : order
       const mine = options()
-      startAttempt(owner, { order: source, options: mine, settings, told: tellHandlers(() => mine) })
+      startAttempt(owner, {
+        order: source,
+        options: mine,
+        settings,
+        told: tellHandlers(() => mine),
+        follows: shown(),
+      })
     }
 
     const label =
@@ -136,6 +149,11 @@ export const TossCheckoutButton = memo(
     )
   }),
 )
+
+/** A payment that a reload cut off: whose it was, only a fixed order number would tell. */
+function isFoundAgain({ owner, plan }: Attempt): boolean {
+  return owner === undefined && plan.order === undefined && plan.registration === undefined
+}
 
 /** The payment's own props, or the element's. */
 function pick(props: object, own: boolean): object {

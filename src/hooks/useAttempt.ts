@@ -21,6 +21,8 @@ export interface FollowedAttempt {
   /** Who this view is to the attempts it starts. */
   owner: object
   state: AttemptState
+  /** The attempt shown. */
+  shown(): Attempt | undefined
   /** Asks the server again about an end without certainty; nothing otherwise. */
   askAgain(): void
   /** Back to `idle` after a definite end. In flight or unconfirmed it stays: the buyer may have paid. */
@@ -60,6 +62,7 @@ export function useAttempt(
   return {
     owner: me,
     state,
+    shown: attempt,
     askAgain() {
       const shown = attempt()
       if (shown?.state.status === 'unconfirmed') askAgain(shown)

@@ -13,7 +13,10 @@ import { languageOf } from './usePayment.js'
 
 type Ended<Status> = Extract<BillingKeyOutcome, { status: Status }>
 
-/** Told how a registration ended, once per end. `unconfirmed` may be followed by a definite end. */
+/**
+ * Told how a registration ended, once per end. `unconfirmed` may be followed by a definite end. A reload of the return page
+ * shows `registered` again and tells nothing.
+ */
 export interface BillingKeyHandlers {
   /** The server read the key back. */
   onRegistered?: (outcome: Ended<'registered'>) => void

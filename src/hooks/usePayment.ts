@@ -93,7 +93,7 @@ export function tellHandlers(handlers: () => PaymentHandlers) {
 export function usePayment(options: UsePaymentOptions = {}): Payment {
   const { merchantUid, ...defaults } = options
   const { settings, channel, locale } = useCheckout()
-  const { owner, state, askAgain, reset } = useAttempt(
+  const { owner, state, shown, askAgain, reset } = useAttempt(
     merchantUid,
     isPayment,
     tellHandlers(() => defaults),
@@ -104,7 +104,13 @@ export function usePayment(options: UsePaymentOptions = {}): Payment {
       const merged = { ...languageOf(locale), ...channel, ...defaults, ...overrides } as AttemptOptions &
         PaymentHandlers
       const told = tellHandlers(() => merged)
-      return startAttempt(owner, { order, options: merged, settings, told }) as Promise<PaymentOutcome>
+      return startAttempt(owner, {
+        order,
+        options: merged,
+        settings,
+        told,
+        follows: shown(),
+      }) as Promise<PaymentOutcome>
     },
     askAgain,
     reset,

@@ -41,6 +41,8 @@ export interface AttemptPlan {
   settings: AttemptSettings
   /** Registers a card instead of paying. */
   registration?: Registration
+  /** The attempt that the pressed view shows, whoever started it: what it says was paid is not paid again. */
+  follows?: Attempt
   /** Told each end once. */
   told?: (outcome: AttemptEnd) => void
 }
@@ -55,7 +57,9 @@ const REPEATED_PRESS = 3_000
 export function startAttempt(owner: object, plan: AttemptPlan): Promise<AttemptEnd> {
   const wanted = typeof plan.order === 'function' ? undefined : plan.order?.merchantUid
   const same = (attempt: Attempt) =>
-    wanted === undefined ? attempt.owner === owner : attempt.order?.merchantUid === wanted
+    wanted === undefined
+      ? attempt.owner === owner || attempt === plan.follows
+      : attempt.order?.merchantUid === wanted
   // An order that is paid, has an account to deposit into, or may have been charged is never taken to a window again.
   const ended = findAttempt(same)
   if (ended && isAchieved(ended.state)) return Promise.resolve(ended.state as AttemptEnd)

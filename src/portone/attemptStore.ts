@@ -31,6 +31,10 @@ export interface Attempt {
   /** When the window was asked for, ms. */
   openedAt?: number
   stopWatching?: () => void
+  /** This tab opened no window for it: another browser came back, or the address was written by hand. */
+  foreign?: boolean
+  /** Picked up on a return page, whose history entry remembers it. */
+  returned?: boolean
   /** Counts questions to the server: an older answer never overwrites a newer one. */
   question: number
 }
@@ -93,7 +97,12 @@ export function isInFlight({ state }: Attempt): boolean {
   return inFlight.includes(state.status)
 }
 
-/** The attempt that holds this page's only window: in flight, or without a definite end. */
+/**
+ * The attempt that holds this page's only window: in flight, or without a definite end. An address that anybody may have
+ * written holds nothing once the server could not tell.
+ */
 export function holdingAttempt(): Attempt | undefined {
-  return findAttempt((attempt) => isInFlight(attempt) || attempt.state.status === 'unconfirmed')
+  return findAttempt(
+    (attempt) => isInFlight(attempt) || (attempt.state.status === 'unconfirmed' && !attempt.foreign),
+  )
 }

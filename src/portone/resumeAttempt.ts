@@ -36,7 +36,7 @@ export function resumeReturn(settings: AttemptSettings, registering?: Registerin
   if (remembered && isOtherKind(remembered, registering)) return undefined
   const returned = takeReturn()
   if (!returned) return undefined
-  const { params, orders } = returned
+  const { params, orders, told } = returned
   const { merchantUid: named } = readOutcome(params)
   const ours = orders.find((order) => !named || order.merchantUid === named)
   if (ours && isOtherKind(ours, registering)) return undefined
@@ -48,8 +48,13 @@ export function resumeReturn(settings: AttemptSettings, registering?: Registerin
     return known
   }
   const registration = registering?.(ours?.customerUid)
-  const attempt = addAttempt(undefined, { options: optionsOf(ours), settings, registration })
+  const attempt = addAttempt(undefined, {
+    ...{ options: optionsOf(ours), settings, registration },
+    ...(registration && told && { told: () => {} }),
+  })
   attempt.order = ours ?? { merchantUid }
+  attempt.foreign = !ours
+  attempt.returned = true
   attempt.claim = claimOf(ours)
   if (merchantUid) hear(attempt, params)
   else settleAttempt(attempt, { status: 'failed', error: new PaymentError('RETURN_UNREADABLE') })

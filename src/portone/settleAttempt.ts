@@ -3,6 +3,7 @@ import { dropLease } from './attemptLease.js'
 import { forgetAttempt } from './attemptMemory.js'
 import { type Attempt, type AttemptEnd, anotherWindow, setState } from './attemptStore.js'
 import { hidePaymentWindow, returnFocus } from './paymentWindow.js'
+import { noteReturnTold } from './returnUrl.js'
 
 /** Ends an attempt and tells everyone once. Only `unconfirmed` may be followed by another end. */
 export function settleAttempt(attempt: Attempt, outcome: AttemptEnd): void {
@@ -29,8 +30,14 @@ export function settleAttempt(attempt: Attempt, outcome: AttemptEnd): void {
 function tell(attempt: Attempt, outcome: AttemptEnd): void {
   const { settings, told, registration } = attempt.plan
   attempt.untold = told ? undefined : outcome
-  if (told) tellOne(attempt, outcome, told)
+  if (told) tellView(attempt, outcome, told)
   if (!registration) tellOne(attempt, outcome, (end) => settings.settled(end as PaymentOutcome))
+}
+
+function tellView(attempt: Attempt, outcome: AttemptEnd, told: (outcome: AttemptEnd) => void): void {
+  // Before the view is told: what it does may leave the page. A card is subscribed with once, not with every reload.
+  if (attempt.returned && outcome.status === 'registered') noteReturnTold()
+  tellOne(attempt, outcome, told)
 }
 
 function tellOne({ plan }: Attempt, outcome: AttemptEnd, listener: (outcome: AttemptEnd) => void): void {
@@ -46,5 +53,7 @@ function tellOne({ plan }: Attempt, outcome: AttemptEnd, listener: (outcome: Att
 export function hearAttempt(attempt: Attempt, told: (outcome: AttemptEnd) => void): void {
   if (attempt.plan.told) return
   attempt.plan.told = told
-  if (attempt.untold) tellOne(attempt, attempt.untold, told)
+  const { untold } = attempt
+  attempt.untold = undefined
+  if (untold) tellView(attempt, untold, told)
 }

@@ -63,12 +63,5 @@ export function createMembership(
     return joined
   }
 
-  const isCharge = ({ merchantUid }: { merchantUid: string }) => billing.isCharge(merchantUid)
-  const handlers: OrderHandlers<OrderDetails, Queries> = {
-    ...fulfilment,
-    onPaid: (order, ...told) =>
-      isCharge(order) ? billing.handlers.onPaid(order, ...told) : fulfilment.onPaid?.(order, ...told),
-    onFailed: billing.handlers.onFailed,
-  }
-  return { billing, routes, handlers }
+  return { billing, routes, handlers: billing.handlersWith(fulfilment) }
 }

@@ -122,17 +122,17 @@ export interface Billing<Details = unknown, Tx = unknown> {
   chargeDue(options?: { limit?: number }): Promise<{ charged: number; failed: number }>
   /**
    * Give these to your settlement or routes: they move a subscription when the order of its charge moves, and ignore every
-   * other order. Charges are told through `onPeriodPaid` and `onChargeDeclined` only: `isCharge` keeps them out of your own.
-   *
-   * @example
-   * createCheckoutRoutes({
-   *   …,
-   *   onPaid: (order, paid, context) =>
-   *     billing.isCharge(order.merchantUid) ? billing.handlers.onPaid(order, paid, context) : ship(order, context.tx),
-   *   onFailed: billing.handlers.onFailed,
-   * })
+   * other order. A shop that sells anything else uses `handlersWith`. Charges are told through `onPeriodPaid` and
+   * `onChargeDeclined` only.
    */
   readonly handlers: Required<Pick<OrderHandlers<Details, Tx>, 'onPaid' | 'onFailed'>>
+  /**
+   * Your own handlers beside billing's: `onPaid` and `onFailed` of a charge go to billing, everything else to you.
+   *
+   * @example
+   * createCheckoutRoutes({ …, ...billing.handlersWith({ onPaid: (order, _, { tx }) => ship(order, tx) }) })
+   */
+  handlersWith(own: OrderHandlers<Details, Tx>): OrderHandlers<Details, Tx>
   /** Is this order number a subscription's charge? */
   isCharge(merchantUid: string): boolean
 }

@@ -52,6 +52,17 @@ export function createBilling<Details = unknown, Tx = unknown>(
     retryNow: (customerId, id) => steerSubscription(parts, customerId, id, 'retryNow'),
     chargeDue: ({ limit } = {}) => chargeDue(parts, limit),
     handlers: parts.handlers,
+    handlersWith: (own) => ({
+      ...own,
+      onPaid: (order, ...told) =>
+        readChargeNumber(order.merchantUid)
+          ? parts.handlers.onPaid(order, ...told)
+          : own.onPaid?.(order, ...told),
+      onFailed: (order, ...told) =>
+        readChargeNumber(order.merchantUid)
+          ? parts.handlers.onFailed(order, ...told)
+          : own.onFailed?.(order, ...told),
+    }),
     isCharge: (merchantUid) => readChargeNumber(merchantUid) !== null,
   }
 }

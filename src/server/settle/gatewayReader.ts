@@ -1,5 +1,7 @@
+import { readChargeNumber } from '../billing/charges/chargeNumber.js'
 import { PortOneError } from '../PortOneError.js'
 import type { Payment, PaymentPage } from '../rest/payments/payment.types.js'
+import { wasPaid } from './paymentMoney.js'
 import type { SettlementSettings } from './settingsOf.js'
 
 /** Attempts per page, and pages: an order has few, and a loop over a gateway has an end. */
@@ -18,7 +20,11 @@ type Settings = Pick<SettlementSettings<unknown, unknown>, 'client' | 'testPayme
 
 export function gatewayReader({ client, testPayments, onError }: Settings): GatewayReader {
   const includeSandbox = testPayments === 'accept'
-  const counts = ({ sandbox, impUid, merchantUid, customerUidUsage }: Payment) => {
+  const counts = (payment: Payment) => {
+    const { sandbox, impUid, merchantUid, customerUidUsage } = payment
+    // A window that anybody may open under the number of a charge decides nothing about it, unless money came.
+    const byPage = readChargeNumber(merchantUid) && !customerUidUsage?.startsWith('payment')
+    if (byPage && !wasPaid(payment)) return false
     // Registering a card charges nothing, whatever amount its window showed.
     if (customerUidUsage === 'issue') return false
     if (!sandbox || includeSandbox) return true

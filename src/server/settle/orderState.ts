@@ -5,7 +5,7 @@ import { failedMove, revokedMove } from './failedMove.js'
 import { misfitMove, misfitOf } from './misfitMove.js'
 import type { OrderMove } from './orderMove.js'
 import { paidMove, refundMove } from './paidMove.js'
-import { cameToNothing, hasAccount, wasPaid } from './paymentMoney.js'
+import { cameToNothing, hasAccount, heldOf, wasPaid } from './paymentMoney.js'
 
 /**
  * What one payment, as the gateway holds it, means for an order; null when it is nothing new. Decides by itself, asks
@@ -24,7 +24,8 @@ export function orderState(order: CheckoutOrder, payment: Payment, now: Date): O
   const misfit = wasPaid(payment) || hasAccount(payment) ? misfitOf(order, payment) : null
   if (misfit) return misfitMove(order, payment, misfit)
   if (wasPaid(payment)) {
-    if (!hasMoney(order)) return paidMove(order, payment)
+    // What was given back again does not take an order away from the payment it rests on, which may still be paid.
+    if (!hasMoney(order)) return !own && order.impUid && !heldOf(payment) ? null : paidMove(order, payment)
     return own ? refundMove(order, payment) : misfitMove(order, payment, 'second-payment')
   }
   if (hasMoney(order) && !(own && order.status === 'paid')) return null

@@ -9,7 +9,7 @@ import { memoryOrderStore } from '../../../src/server/orders/memoryOrderStore.js
 import type { OrderStore } from '../../../src/server/orders/OrderStore.js'
 import type { CardData } from '../../../src/server/rest/subscribe/cardData.js'
 import { createSettlement } from '../../../src/server/settle/createSettlement.js'
-import type { Settlement } from '../../../src/server/settle/settlement.types.js'
+import type { OrderHandlers, Settlement } from '../../../src/server/settle/settlement.types.js'
 import { callGateway } from './callGateway.js'
 
 export const MINUTE = 60_000
@@ -68,12 +68,14 @@ export interface MembershipOptions extends Partial<BillingOptions> {
   sandbox?: Sandbox
   /** Stands between client and sandbox. */
   fetch?: (request: Request, sandbox: Sandbox) => Promise<Response>
+  /** What the shop does about orders that are no charges. */
+  own?: OrderHandlers
   /** Whether webhooks arrive. Default true. */
   webhooks?: boolean
 }
 
 export function openMembership(options: MembershipOptions = {}): Membership {
-  const { sandbox = createSandbox(), fetch, webhooks = true, ...given } = options
+  const { sandbox = createSandbox(), fetch, own = {}, webhooks = true, ...given } = options
   const heard: string[] = []
   const errors: Membership['errors'] = []
   const orders = given.orders ?? memoryOrderStore()
@@ -95,7 +97,7 @@ export function openMembership(options: MembershipOptions = {}): Membership {
     ...given,
     subscriptions: subscriptions as SubscriptionStore,
   })
-  const settlement = createSettlement({ client, orders, now, onError, ...billing.handlers })
+  const settlement = createSettlement({ client, orders, now, onError, ...billing.handlersWith(own) })
   const seen = new Set<string>()
 
   const hear = async () => {

@@ -173,6 +173,14 @@ describe('결제 한 건이 주문에 뜻하는 것', () => {
     expect(paidAgain).toMatchObject({ order: { status: 'paid', impUid: 'imp_2' }, told: ['paid:1'] })
   })
 
+  it('a second payment that was given back does not take the order from its account: the deposit that comes again pays', () => {
+    const deposited = account({ status: 'paid', paidAt: seconds(99) })
+    const second = refunded(approved({ impUid: 'imp_2' }), 10_000)
+    const { order, told } = hear([account(), deposited, second, account(), second, deposited])
+    expect(order).toMatchObject({ status: 'paid', impUid: 'imp_1', cancelAmount: 0 })
+    expect(told.slice(1)).toEqual(['paid:0', 'deposit-rolled-back:1', 'paid:1'])
+  })
+
   it('a paid card that is called declined, or revoked, stays paid', () => {
     const { order } = hear([approved()])
     expect(orderState(order, declined(), seconds(0))).toBeNull()

@@ -4,7 +4,7 @@ import type { Billing } from '../billing.types.js'
 import type { SubscriptionPlan, SubscriptionStatus } from '../subscription.js'
 
 export interface BillingRoutesOptions {
-  billing: Omit<Billing, 'handlers'>
+  billing: Omit<Billing, 'handlers' | 'handlersWith'>
   /**
    * The signed-in customer's id, from the merchant's own checked session; null for nobody. At most 63 characters, nothing
    * private: the gateway's console shows it. Never a header's or cookie's word that anyone could send.

@@ -112,6 +112,7 @@ export {
   type PaymentErrorCode,
   paymentErrorCodes,
 } from './payment/PaymentError.js'
+export { type MethodOptions, paymentOptionsFor } from './payment/paymentOptionsFor.js'
 export type { PaymentRecord } from './payment/paymentRecord.js'
 export type { PaymentResultStatus, ResultOrder } from './payment/paymentResult.js'
 export type {

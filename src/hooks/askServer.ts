@@ -36,7 +36,10 @@ export function postTo(route: string): (query: object, context: { signal: AbortS
       signal,
     })
     // A missing route answers 404 too, but not with JSON: it must not look like "no such payment".
-    if (response.status === 404 && /json/.test(response.headers.get('content-type') ?? '')) return null
+    if (response.status === 404) {
+      if (/json/.test(response.headers.get('content-type') ?? '')) return null
+      throw new Error(`${route} answered 404: no checkout routes are there; check endpoint`)
+    }
     // Money that does not fit its order comes with its record, for judging; never as a plain answer.
     if (response.status === 409) {
       const { record } = await response.json()

@@ -30,7 +30,8 @@ export interface CardDirectChoice {
 
 /**
  * Holds a company and its months for `cardDirect`, which opens one company's own window. There the gateway never asks
- * for months (omitted they are a lump sum), so the page has to.
+ * for months (omitted they are a lump sum), so the page has to. Until a company is chosen the months count for nothing: show
+ * them after it.
  *
  * @example
  * const card = useCardDirect({ amount: order.amount, cardQuota: [2, 3, 6] })

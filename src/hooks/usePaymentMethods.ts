@@ -19,8 +19,8 @@ export interface PaymentMethodOption {
 /** What the methods depend on. */
 export interface UsePaymentMethodsOptions extends Choice<PayMethod> {
   /**
-   * What the merchant offers, in this order: easy pay and gift certificates need a contract with Toss. What the module's
-   * window does not open is left out. Default `['card', 'trans', 'vbank', 'phone']`.
+   * What the merchant offers, in this order: easy pay and gift certificates need a contract with Toss, `phone` the button's
+   * `digital`. What the module's window does not open is left out. Default `['card', 'trans', 'vbank']`.
    */
   methods?: readonly PayMethod[]
   /** Default: the provider's channel's. */

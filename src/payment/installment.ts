@@ -26,7 +26,7 @@ export interface InstallmentQuestion {
   payMethod?: PayMethod
   /**
    * A list of one month in the legacy module: `'with-lump-sum'` (default, as PortOne's general page spells it out) or
-   * `'alone'` (the founding document's "only 6 months active").
+   * `'alone'` (PortOne's page of 2022: "only 6 months active").
    */
   singleMonth?: 'with-lump-sum' | 'alone'
 }

@@ -1,7 +1,7 @@
 import type { PayMethod, TossModule } from './order.js'
 
-/** What needs no easy-pay or gift-certificate contract, in the order shops usually show it. */
-const usualMethods: readonly PayMethod[] = ['card', 'trans', 'vbank', 'phone']
+/** What works without another contract and without `digital`, which carrier billing asks for. */
+const usualMethods: readonly PayMethod[] = ['card', 'trans', 'vbank']
 
 const easyPay = /pay(co)?$|^samsung$/
 

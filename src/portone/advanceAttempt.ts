@@ -24,8 +24,9 @@ const ORDER_LIMIT = 15_000
 export function advanceAttempt(attempt: Attempt, pressed: boolean): void {
   try {
     const { settings, options, registration } = attempt.plan
-    ;(registration ?? settings).check()
+    // Known before anything is checked: an end of this order is shown where the order is.
     const order = attempt.order ?? knownOrder(attempt)
+    ;(registration ?? settings).check()
     if (!order) return wait(attempt, 'order', makeOrder(attempt))
     const redirectUrl = options.redirectUrl ?? settings.redirectUrl
     checkPayment(order as Order, options, { phone: isPhone(), redirectUrl })

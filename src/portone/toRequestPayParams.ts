@@ -32,7 +32,7 @@ export function toRequestPayParams(
         m_redirect_url: place.redirectUrl ?? options.redirectUrl ?? undefined,
       }
       const params = {
-        // The order of the founding document's examples, so that a log reads like the documentation.
+        // The order of the examples on PortOne's page of 2022, so that a log reads like the documentation.
         ...pick('pg channelKey', options),
         pay_method: options.payMethod ?? 'card',
         ...pick('merchant_uid name amount', order),

@@ -1,5 +1,5 @@
 /**
- * The merchant's server: PortOne's REST API V1. Holds the API secret, so a browser bundle that imports it is refused.
+ * The merchant's server: PortOne's REST API V1. Holds the API secret: in a browser bundle it throws as soon as it loads.
  *
  * @packageDocumentation
  */

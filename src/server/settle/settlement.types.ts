@@ -137,7 +137,7 @@ export interface Settlement<Details = unknown, Tx = unknown> {
    */
   settle(target: SettleTarget): Promise<Settled<Details>>
   /**
-   * Gives money back through the gateway, guarded by `checksum` so that asking twice gives back once, then settles. Once
+   * Gives money back through the gateway, then settles. Asked twice it gives back once only where both say `checksum`. Once
    * the gateway has given it back this resolves, whatever goes wrong with writing it down (`onError`): the sweep does that.
    *
    * @throws SettleError `NOT_REFUNDABLE`, `REFUND_TOO_LARGE`, `ORDER_CHANGED`, `NO_ORDER`, `CONTENDED`: nothing was sent

@@ -227,7 +227,9 @@ describe('endpoint', () => {
 
   it('없는 경로의 404는 결제가 없다는 뜻이 아니다', async () => {
     answers(new Response('<!DOCTYPE html><h1>Not Found</h1>', { status: 404 }))
-    expect((await ask(confirm)).error).toMatchObject({ code: 'CONFIRM_REJECTED', charged: 'unknown' })
+    const { error } = await ask(confirm)
+    expect(error).toMatchObject({ code: 'CONFIRM_REJECTED', charged: 'unknown' })
+    expect(error?.message).toMatch(/no checkout routes are there; check endpoint/)
   })
 
   it('로그인 화면 같은 HTML 답은 결제가 아니다', async () => {

@@ -67,7 +67,7 @@ describe('109,000원 주문의 할부 개월', () => {
   })
 })
 
-test("a single month can be read as the founding document's comment reads it, with no lump sum", () => {
+test('a single month can be read as the comment on PortOne’s page of 2022 reads it, with no lump sum', () => {
   const question = { module: 'uplus', amount: 109_000, singleMonth: 'alone' } as const
   expect(resolveInstallments({ ...question, cardQuota: [6] })).toEqual([6])
   expect(resolveInstallments({ ...question, cardQuota: [2, 3, 4, 5, 6] })).toEqual([0, 2, 3, 4, 5, 6])

@@ -15,7 +15,7 @@ const easy: PayMethod[] = [
 
 it('정하지 않으면 계약 없이 쓰는 네 가지다', () => {
   for (const module of ['uplus', 'tosspayments'] as const)
-    expect(resolvePayMethods(module)).toEqual(['card', 'trans', 'vbank', 'phone'])
+    expect(resolvePayMethods(module)).toEqual(['card', 'trans', 'vbank'])
 })
 
 it('구모듈의 창에는 간편결제가 없고, 상품권은 있다', () => {

@@ -133,6 +133,16 @@ describe('usePayment가 보여 주는 결제', () => {
   })
 })
 
+it('서버에 물을 길이 없는 상점의 버튼은 눌러도 그대로인 대신 실패라고 한다', async () => {
+  const shop = await openShop()
+  const { TossCheckoutButton } = shop.kit
+  shop.show(<TossCheckoutButton order={orderOf()} />, { endpoint: undefined, confirm: undefined })
+  fireEvent.click(button())
+  await shop.pass(10)
+  expect(state()).toBe('failed')
+  expect(shop.imp.calls).toEqual([])
+})
+
 describe('이 탭이 연 적 없는 결제로 돌아온 화면', () => {
   it('서버가 모른다고 한 주소는 다른 주문의 결제를 막지 않는다', async () => {
     history.replaceState(null, '', '/done?imp_uid=imp_1&merchant_uid=order-of-nobody')

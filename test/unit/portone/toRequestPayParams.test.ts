@@ -11,7 +11,7 @@ const params = (options: object = {}, change: object = {}) =>
 /** Same fields, same order, same values: what a log of the two would show. */
 const bytes = (value: unknown) => JSON.stringify(value)
 
-describe('the blocks of the founding document come out byte-equal', () => {
+describe('the blocks of PortOne’s page of 2022 come out byte-equal', () => {
   test('인증결제창 요청 (window payment)', () => {
     const built = toRequestPayParams(
       {
@@ -120,7 +120,7 @@ test('nothing is sent that was not asked for, except the pay method', () => {
   ])
 })
 
-test('channelKey stands beside pg, and the rest comes after the founding document’s fields', () => {
+test('channelKey stands beside pg, and the rest comes after the fields of PortOne’s page of 2022', () => {
   const built = params(
     {
       pg: 'tosspayments',

@@ -51,7 +51,7 @@ export function hasCardData(given: CardData | NoCardData): given is CardData {
 
 /**
  * Checks a card's form and writes it as PortOne takes it. Whether it is a real card, still good and the holder's is the
- * card company's to say: the founding document's sample card fails the checksum and is long expired. Raises
+ * card company's to say: the sample card of PortOne's 2022 page fails the checksum and is long expired. Raises
  * `INVALID_ARGUMENT` with the field and its rule, and never the value.
  */
 export function toCardFields(card: CardData): CardFields {

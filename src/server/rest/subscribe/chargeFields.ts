@@ -9,10 +9,10 @@ import {
 } from './argumentRules.js'
 import type { ChargeDetails, KeyChargeDetails } from './chargeRequest.types.js'
 
-/** The name of a charge that was given none, where today's definition wants one and the founding document has none. */
+/** The name of a charge that was given none, where today's definition wants one and PortOne's page of 2022 has none. */
 const UNNAMED_CHARGE = '정기결제'
 
-/** Won below which there are no installments (founding document, PortOne V1 docs). */
+/** Won below which there are no installments (PortOne's page of 2022, PortOne V1 docs). */
 const LEAST_FOR_INSTALLMENTS = 50_000
 
 const limits = { buyerName: 16, buyerEmail: 64, buyerTel: 16, buyerAddr: 128, buyerPostcode: 8 } as const

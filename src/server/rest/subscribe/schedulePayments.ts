@@ -97,7 +97,7 @@ function toBody(request: SchedulePaymentsRequest, now: number): Record<string, u
     ...toPortOneSpelling({ ...shortTexts(request, limits), checkingAmount }),
     ...(hasCardData(request) && toCardFields(request)),
     schedules: schedules.map((one) => ({
-      // Today's definition wants it; all of the founding document is won.
+      // Today's definition wants it; PortOne's page of 2022 knows only won.
       currency: 'KRW',
       ...toKeyChargeFields(one),
       ...toPortOneSpelling({ scheduleAt: requireFuture('scheduleAt', one.scheduleAt, now) }),

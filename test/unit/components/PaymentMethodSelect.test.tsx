@@ -12,10 +12,10 @@ const names = () =>
 const method = (name: string) => group().getByRole<HTMLInputElement>('radio', { name })
 
 describe('결제 수단', () => {
-  it('네 가지가 나오고 카드를 먼저 골라 두며, 고른 것이 무엇인지 한 문장으로 말한다', async () => {
+  it('다른 계약이 없어도 되는 세 가지가 나오고 카드를 먼저 골라 두며, 고른 것이 무엇인지 한 문장으로 말한다', async () => {
     const { kit, show } = await openShop()
     const { container } = show(<kit.PaymentMethodSelect />)
-    expect(names()).toEqual(['신용·체크카드', '계좌이체', '가상계좌', '휴대폰'])
+    expect(names()).toEqual(['신용·체크카드', '계좌이체', '가상계좌'])
     expect(method('신용·체크카드').checked).toBe(true)
     fireEvent.click(method('가상계좌'))
     const note = screen.getByText('받은 계좌로 기한 안에 입금하면 결제돼요.')
@@ -47,8 +47,8 @@ describe('결제 수단', () => {
     const { kit, show } = await openShop()
     const heard = vi.fn()
     show(<kit.PaymentMethodSelect value="card" onValueChange={heard} />)
-    fireEvent.click(method('휴대폰'))
-    expect(heard.mock.calls).toEqual([['phone']])
+    fireEvent.click(method('가상계좌'))
+    expect(heard.mock.calls).toEqual([['vbank']])
     expect(method('신용·체크카드').checked).toBe(true)
   })
 })

@@ -73,9 +73,9 @@ const meta = {
 export default meta
 type Story = StoryObj<Args>
 
-/** 창립 문서의 예: 모두 끄고 신한카드만. */
+/** 포트원 2022년 문서의 예: 모두 끄고 신한카드만. */
 export const OnlyShinhan: Story = {
-  name: '신한카드만 (창립 문서)',
+  name: '신한카드만 (포트원 2022년 문서)',
   args: {
     only: ['366'],
     lead: ['결제창에 신한카드 하나만 나와요.', 'The window shows Shinhan alone.'],
@@ -91,9 +91,9 @@ export const ExceptSome: Story = {
   },
 }
 
-/** 창립 문서의 예: 현대카드 3개월로 바로. */
+/** 포트원 2022년 문서의 예: 현대카드 3개월로 바로. */
 export const DirectHyundai: Story = {
-  name: '현대카드 3개월로 바로 (창립 문서)',
+  name: '현대카드 3개월로 바로 (포트원 2022년 문서)',
   args: {
     cardDirect: { code: '367', quota: 3 },
     lead: [

@@ -48,14 +48,14 @@ export const Months: Story = {
   },
 }
 
-/** 창립 문서의 예: `card_quota: [6]`. */
+/** 포트원 2022년 문서의 예: `card_quota: [6]`. */
 export const SixOnly: Story = {
-  name: '6개월 하나 (창립 문서)',
+  name: '6개월 하나 (포트원 2022년 문서)',
   args: {
     cardQuota: [6],
     lead: [
-      '창립 문서의 `card_quota: [6]`이에요. 두 모듈 모두 일시불은 남아 있어요.',
-      'The founding document’s `card_quota: [6]`. The lump sum stays in both modules.',
+      '포트원 2022년 문서의 `card_quota: [6]`이에요. 두 모듈 모두 일시불은 남아 있어요.',
+      '`card_quota: [6]`, as on PortOne’s page of 2022. The lump sum stays in both modules.',
     ],
   },
 }

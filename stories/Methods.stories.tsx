@@ -9,7 +9,7 @@ type Args = Pick<TossCheckoutButtonProps, 'payMethod' | 'escrow' | 'digital' | '
 }
 
 /**
- * 창립 문서의 네 가지 결제수단과 에스크로, 그리고 신모듈의 간편결제예요. 아래 컨트롤을 바꾸면 SDK에 넘기는 값도 바로
+ * 포트원 2022년 문서의 네 가지 결제수단과 에스크로, 그리고 신모듈의 간편결제예요. 아래 컨트롤을 바꾸면 SDK에 넘기는 값도 바로
  * 바뀌어요.
  */
 const meta = {

@@ -18,7 +18,10 @@ export type BillingKeyButtonProps = NativeProps &
     order: BillingKeyOrderSource
     /** The label, or a function of the state. Default: what can be done, then what is happening. */
     children?: ReactNode | ((state: BillingKeyState) => ReactNode)
-    /** Stands under the button. Default: a sentence saying that nothing is charged now. `null` for none. */
+    /**
+     * Stands under the button. Default: a sentence saying that nothing is charged now, gone once the card is
+     * registered. `null` for none.
+     */
     note?: ReactNode
   }
 
@@ -33,6 +36,7 @@ export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonPr
     const { state, register } = useBillingKey(options)
     const words = useBillingWords()
     const noteId = useId()
+    const shown = note ?? (note === null || state.status === 'registered' ? null : words['card-free'])
     const busy =
       state.status === 'preparing'
         ? state.waitingFor !== 'press-again'
@@ -41,7 +45,7 @@ export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonPr
       <>
         <button
           type="button"
-          aria-describedby={note === null ? undefined : noteId}
+          aria-describedby={shown === null ? undefined : noteId}
           {...native}
           ref={ref}
           data-toss-checkout=""
@@ -59,9 +63,9 @@ export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonPr
         >
           {typeof children === 'function' ? children(state) : (children ?? labelOf(state, words))}
         </button>
-        {note === null ? null : (
+        {shown === null ? null : (
           <p id={noteId} data-toss-note="">
-            {note ?? words['card-free']}
+            {shown}
           </p>
         )}
       </>

@@ -12,14 +12,11 @@ import {
 } from 'react'
 import { useBillingWords } from '../hooks/useBillingWords.js'
 import { type CardFormState, type UseCardFormOptions, useCardForm } from '../hooks/useCardForm.js'
-import { useWords } from '../hooks/useWords.js'
+import { useCardFormWords } from '../hooks/useCardFormWords.js'
 import { groupCardExpiry } from '../payment/cardExpiry.js'
-import { cardFormKo } from '../payment/cardFormMessages.ko.js'
 import { type CardBrand, cardBrand, groupCardNumber } from '../payment/cardNumber.js'
 import type { CardField } from '../payment/checkCardForm.js'
 import { groupAsTyped } from './groupAsTyped.js'
-
-const fetchEnglish = () => import('../payment/cardFormMessages.en.js').then(({ cardFormEn }) => cardFormEn)
 
 /** Something the buyer agrees to before the card is sent. */
 export interface CardConsent {
@@ -42,7 +39,10 @@ export type BillingKeyFormProps = NativeForm &
     consents?: readonly CardConsent[]
     /** The submit button's label. Default the provider language's words. */
     children?: ReactNode | ((state: CardFormState) => ReactNode)
-    /** Stands above the submit button. Default: a sentence saying that nothing is charged now. `null` for none. */
+    /**
+     * Stands above the submit button. Default: a sentence saying that nothing is charged now, while it is still to come.
+     * `null` for none.
+     */
     note?: ReactNode
   }
 
@@ -58,13 +58,12 @@ const fields: readonly {
   { name: 'birth', autoComplete: 'off', longest: 12, secret: true },
   { name: 'pwd2digit', autoComplete: 'off', longest: 2, secret: true },
 ]
-const brandNames: Record<CardBrand, string> = {
+const brandNames: Record<Exclude<CardBrand, 'domestic'>, string> = {
   visa: 'Visa',
   mastercard: 'Mastercard',
   amex: 'American Express',
   jcb: 'JCB',
   unionpay: 'UnionPay',
-  domestic: '국내 전용 카드',
 }
 
 /**
@@ -85,14 +84,14 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
       note,
       ...native
     } = props
-    const { state, submit } = useCardForm({ action, testCards, onRegistered, onFailed, onUnconfirmed })
-    const words = useWords(cardFormKo, fetchEnglish)
+    const { state, check, submit } = useCardForm({ action, testCards, onRegistered, onFailed, onUnconfirmed })
+    const words = useCardFormWords()
     const billing = useBillingWords()
     const form = useRef<HTMLFormElement>(null)
     useImperativeHandle(ref, () => form.current as HTMLFormElement)
     const id = useId()
     const [brand, setBrand] = useState<CardBrand | null>(null)
-    const [consentMissing, setConsentMissing] = useState(false)
+    const [unagreed, setUnagreed] = useState<readonly string[]>([])
     const problems = state.status === 'editing' ? state.problems : {}
     const sending = state.status === 'sending'
 
@@ -109,24 +108,29 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
 
     const onSubmit = (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault()
+      if (sending) return
       const target = event.currentTarget
-      const missing = consents.find(({ id: name, required = true }) => required && !box(target, name).checked)
-      setConsentMissing(missing !== undefined)
+      const empty = consents.filter(({ id: name, required = true }) => required && !box(target, name).checked)
+      setUnagreed(empty.map((consent) => consent.id))
       const typed = (name: CardField) => input(target, name).value
-      const first = missing
-        ? undefined
-        : submit({
-            cardNumber: typed('cardNumber'),
-            expiry: typed('expiry'),
-            birth: typed('birth'),
-            pwd2digit: typed('pwd2digit'),
-          })
-      if (missing) box(target, missing.id).focus()
-      else if (first) input(target, first).focus()
+      const card = {
+        cardNumber: typed('cardNumber'),
+        expiry: typed('expiry'),
+        birth: typed('birth'),
+        pwd2digit: typed('pwd2digit'),
+      }
+      const first = empty[0] ? check(card) : submit(card)
+      if (first) input(target, first).focus()
+      else if (empty[0]) box(target, empty[0].id).focus()
       else wipe(target)
     }
 
-    const label = sending ? words.cardFormSending : words.cardFormSend
+    const nameOf = (of: CardBrand) => (of === 'domestic' ? words.cardFormDomestic : brandNames[of])
+    const error = state.status === 'editing' ? state.unconfirmed : 'error' in state ? state.error : undefined
+    const unsure = state.status === 'unconfirmed' || (state.status === 'editing' && !!error)
+    const missing = consents.filter(({ id: name }) => unagreed.includes(name))
+    const label = words[sending ? 'cardFormSending' : unsure ? 'cardFormSendAgain' : 'cardFormSend']
+    const usualNote = unsure || state.status === 'registered' ? undefined : billing['card-free']
     return (
       <form
         {...native}
@@ -141,7 +145,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
       >
         {fields.map(({ name, autoComplete, longest, secret, group }) => {
           const problem = problems[name]
-          const hint = name === 'cardNumber' && brand ? brandNames[brand] : words.cardFieldHint(name)
+          const hint = brand && name === 'cardNumber' ? nameOf(brand) : words.cardFieldHint(name)
           return (
             <div key={name} data-tc-part="field" data-field={name}>
               <label data-tc-part="label" htmlFor={`${id}${name}`}>
@@ -181,7 +185,9 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
                 type="checkbox"
                 data-consent={consent.id}
                 aria-required={consent.required ?? true}
-                onChange={() => setConsentMissing(false)}
+                aria-invalid={unagreed.includes(consent.id) || undefined}
+                aria-describedby={unagreed.includes(consent.id) ? `${id}problem` : undefined}
+                onChange={() => setUnagreed((still) => still.filter((each) => each !== consent.id))}
               />
               <span>
                 {consent.label} {(consent.required ?? true) && <small>({words.cardFormRequired})</small>}
@@ -192,17 +198,15 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
             </a>
           </div>
         ))}
-        <p data-tc-part="problem" role="alert">
-          {consentMissing
-            ? words.cardFormConsentMissing
-            : state.status === 'failed' || state.status === 'unconfirmed'
-              ? state.error.buyerMessage
-              : ''}
+        <p data-tc-part="problem" role="alert" id={`${id}problem`}>
+          {[error?.buyerMessage, missing.length > 0 && words.cardFormConsentMissing]
+            .filter(Boolean)
+            .join(' ')}
         </p>
         <p data-tc-part="status" role="status">
           {state.status === 'registered' ? billing['card-registered'] : ''}
         </p>
-        {note === null ? null : <p data-tc-part="hint">{note ?? billing['card-free']}</p>}
+        {note !== null && (note ?? usualNote) && <p data-tc-part="hint">{note ?? usualNote}</p>}
         <button type="submit" data-toss-checkout="" aria-busy={sending || undefined} aria-disabled={sending}>
           {typeof children === 'function' ? children(state) : (children ?? label)}
         </button>

@@ -140,7 +140,8 @@ function Card({
     asked.current = asking !== 'no'
   }, [asking])
   const ending = /(\d{2,4})\D*$/.exec(card.card?.number ?? '')?.[1]
-  const company = card.card?.name || words.cardListUnnamed
+  const { code = null, name: given = null } = card.card ?? {}
+  const company = words.cardName(code, given) || words.cardListUnnamed
   const name = [company, ending && words.cardListEnding(ending)].filter(Boolean).join(' ')
   return (
     <li data-tc-part="card">

@@ -54,8 +54,9 @@ export function paymentFacts(
   if (!settled || !payment) return facts
 
   const { card, payMethod, paidAt } = payment
-  if (card?.name) {
-    add('card', words.resultCard, card.number ? `${card.name} (${card.number})` : card.name)
+  const company = card && words.cardName(card.code, card.name)
+  if (company) {
+    add('card', words.resultCard, card.number ? `${company} (${card.number})` : company)
   } else {
     add('method', words.resultMethod, words[`method-${payMethod}` as keyof PayMethodMessages])
   }

@@ -32,6 +32,7 @@ export interface VirtualAccount {
   payment: PaymentRecord
   /** What the buyer should know and do. */
   note: string
+  /** Its name in the buyer's language, else its code; empty when the gateway told neither. */
   bank: string
   /** In groups, for the eye. */
   number: string
@@ -85,7 +86,7 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
     status,
     payment: latest,
     note: noteOf(status, words, amount),
-    bank: bankName ?? (bankCode ? words.accountBankCode(bankCode) : ''),
+    bank: words.bankName(bankCode, bankName) || (bankCode ? words.accountBankCode(bankCode) : ''),
     number: groupAccountNumber(number),
     digits: accountDigits(number),
     holder: holder || words.accountHolderUnnamed,

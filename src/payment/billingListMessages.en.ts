@@ -1,7 +1,9 @@
 import type { BillingListMessages } from './billingListMessages.js'
+import { cardNameEn } from './cardName.en.js'
 
 /** English words of the list of cards. */
 export const billingListEn: BillingListMessages = {
+  cardName: cardNameEn,
   cardListTitle: 'Your cards',
   cardListLoading: 'Loading your cards',
   cardListEmpty: 'You have no registered card.',

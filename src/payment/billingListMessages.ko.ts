@@ -2,6 +2,7 @@ import type { BillingListMessages } from './billingListMessages.js'
 
 /** Korean words of the list of cards. */
 export const billingListKo: BillingListMessages = {
+  cardName: (_, name) => name ?? '',
   cardListTitle: '등록한 카드',
   cardListLoading: '카드를 불러오고 있어요',
   cardListEmpty: '등록한 카드가 없어요.',

@@ -1,5 +1,7 @@
+import type { CardNameMessages } from './cardNameMessages.js'
+
 /** Words of `<BillingKeyList>`. */
-export interface BillingListMessages {
+export interface BillingListMessages extends CardNameMessages {
   cardListTitle: string
   cardListLoading: string
   cardListEmpty: string

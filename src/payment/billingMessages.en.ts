@@ -20,7 +20,7 @@ export const billingEn: BillingMessages = {
   'card-otherTab': 'This card is being registered in another tab. Please go on there.',
   'card-declined': 'Your card company did not allow it. Use another card or contact your card company.',
   'card-limit': 'This card cannot be registered. Please try another one.',
-  'card-cardData': 'The card details do not match. Check them and try again.',
+  'card-cardData': 'The card details do not match. Please enter them again.',
   'card-gatewayBusy': 'The card company has a temporary problem. Please try again shortly.',
   'card-alreadyPaid': 'This registration may be done already. Check your registered cards first.',
   'card-paidButDiffers': 'The registered card is not the one asked for. Please contact the shop.',

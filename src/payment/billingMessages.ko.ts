@@ -20,7 +20,7 @@ export const billingKo: BillingMessages = {
   'card-otherTab': '다른 탭에서 이 카드를 등록하고 있어요. 그 탭에서 계속해 주세요.',
   'card-declined': '카드사가 등록을 승인하지 않았어요. 다른 카드를 쓰거나 카드사에 문의해 주세요.',
   'card-limit': '이 카드로는 등록할 수 없어요. 다른 카드로 다시 시도해 주세요.',
-  'card-cardData': '입력한 카드 정보가 맞지 않아요. 확인하고 다시 시도해 주세요.',
+  'card-cardData': '카드 정보가 맞지 않아요. 다시 입력해 주세요.',
   'card-gatewayBusy': '카드사에 일시적인 문제가 있어요. 잠시 뒤 다시 시도해 주세요.',
   'card-alreadyPaid': '이미 처리된 등록일 수 있어요. 등록된 카드를 먼저 확인해 주세요.',
   'card-paidButDiffers': '등록된 카드가 요청과 달라요. 상점에 문의해 주세요.',

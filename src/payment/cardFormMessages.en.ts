@@ -41,9 +41,13 @@ export const cardFormEn: CardFormMessages = {
   cardFieldLabel: (field) => labels[field],
   cardFieldHint: (field) => hints[field],
   cardFieldProblem: (field, problem) => problems[field][problem] ?? 'Check what you entered.',
+  cardFormDomestic: 'Card for Korea only',
   cardFormConsentMissing: 'Please agree to the required terms.',
   cardFormRequired: 'required',
   cardFormReadTerms: 'Read it (new tab)',
   cardFormSend: 'Register the card',
   cardFormSending: 'Registering your card',
+  cardFormSendAgain: 'Register again',
+  cardFormUnconfirmed:
+    'Your card may be registered. Look at your list of cards before you register it again. Nothing was charged, for this only registers a card.',
 }

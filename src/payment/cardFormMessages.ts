@@ -8,6 +8,8 @@ export interface CardFormMessages {
   cardFieldHint: (field: CardField) => string
   /** Stands at the field that has it. */
   cardFieldProblem: (field: CardField, problem: CardProblem) => string
+  /** Stands under a card number that works in Korea alone. */
+  cardFormDomestic: string
   /** A required consent was not given. */
   cardFormConsentMissing: string
   cardFormRequired: string
@@ -15,4 +17,8 @@ export interface CardFormMessages {
   cardFormReadTerms: string
   cardFormSend: string
   cardFormSending: string
+  /** The button while it is unknown whether the card was registered: pressing registers once more. */
+  cardFormSendAgain: string
+  /** The answer was lost: where to look before that, and that no money is involved. */
+  cardFormUnconfirmed: string
 }

@@ -1,6 +1,7 @@
 import type { BillingListMessages } from './billingListMessages.js'
 import type { BillingMessages } from './billingMessages.js'
 import type { CardFormMessages } from './cardFormMessages.js'
+import type { CardNameMessages } from './cardNameMessages.js'
 import type { TimeLeft } from './koreanTime.js'
 import type { PayMethod } from './order.js'
 
@@ -56,7 +57,9 @@ export interface VirtualAccountMessages {
   /** The server could not be asked just now. */
   accountUnreachable: string
   accountBank: string
-  /** The gateway named no bank. */
+  /** As `cardName`, by the bank's code; empty when nothing is known. */
+  bankName: (code: string | null, name: string | null) => string
+  /** The bank has no name here. */
   accountBankCode: (code: string) => string
   accountNumber: string
   accountHolder: string
@@ -74,11 +77,12 @@ export interface VirtualAccountMessages {
 }
 
 /** Words of `<PaymentResult>`. */
-export interface PaymentResultMessages {
+export interface PaymentResultMessages extends CardNameMessages {
   resultDismissed: string
   resultDismissedDetail: string
   /** A failure in which money moved, or may have. */
   resultNeedsCheck: string
+  /** Nobody could say yet, and nobody is asking at this moment: while asking, the title is `confirming`. */
   resultUnconfirmed: string
   resultConfirmingDetail: string
   resultPartlyRefunded: (refunded: string) => string

@@ -30,6 +30,5 @@ export const en: Messages = {
   paidButDiffers:
     'You were charged, but the payment differs from the order. Please do not pay again; contact the shop.',
   refunded: 'This payment was refunded, in part or in full. Please ask the shop for details.',
-  checking:
-    'You may have paid, but it is not confirmed yet. Please do not pay again; check once more in a moment.',
+  checking: 'You may have paid. Please do not pay again; check the result once more in a moment.',
 }

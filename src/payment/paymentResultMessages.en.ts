@@ -1,11 +1,13 @@
+import { cardNameEn } from './cardName.en.js'
 import type { PaymentResultMessages } from './componentMessages.js'
 
 /** English words of `<PaymentResult>`. */
 export const paymentResultEn: PaymentResultMessages = {
+  cardName: cardNameEn,
   resultDismissed: 'You left the payment',
   resultDismissedDetail: 'Nothing was charged. You can pay whenever you like.',
   resultNeedsCheck: 'This payment needs a check',
-  resultUnconfirmed: 'Your payment is being confirmed',
+  resultUnconfirmed: 'We could not confirm your payment yet',
   resultConfirmingDetail: 'Please wait until it is done, and do not pay again.',
   resultPartlyRefunded: (refunded) => `${refunded} was refunded`,
   resultRefunded: 'The whole payment was refunded',

@@ -2,10 +2,11 @@ import type { PaymentResultMessages } from './componentMessages.js'
 
 /** Korean words of `<PaymentResult>`. */
 export const paymentResultKo: PaymentResultMessages = {
+  cardName: (_, name) => name ?? '',
   resultDismissed: '결제를 그만뒀어요',
   resultDismissedDetail: '결제된 금액은 없어요. 원할 때 다시 결제할 수 있어요.',
   resultNeedsCheck: '결제 내용을 확인해야 해요',
-  resultUnconfirmed: '결제가 확인되고 있어요',
+  resultUnconfirmed: '결제 결과를 아직 확인하지 못했어요',
   resultConfirmingDetail: '끝날 때까지 다시 결제하지 말고 기다려 주세요.',
   resultPartlyRefunded: (refunded) => `${refunded}을 환불했어요`,
   resultRefunded: '결제 금액을 모두 환불했어요',

@@ -1,3 +1,4 @@
+import { bankNameEn } from './bankName.en.js'
 import type { VirtualAccountMessages } from './componentMessages.js'
 
 const count = (number: number, unit: string) => (number ? `${number} ${unit}${number > 1 ? 's' : ''}` : '')
@@ -16,6 +17,7 @@ export const virtualAccountEn: VirtualAccountMessages = {
   accountUnreachable:
     'Your deposit cannot be checked right now. If you already sent it, do not send it again; please wait.',
   accountBank: 'Bank',
+  bankName: bankNameEn,
   accountBankCode: (code) => `Bank code ${code}`,
   accountNumber: 'Account number',
   accountHolder: 'Account holder',

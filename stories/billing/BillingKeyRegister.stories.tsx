@@ -64,7 +64,9 @@ export const RegisteredInWindow: Story = {
     await press(button)
     const inside = await paymentWindow()
     await expect(
-      inside.getByText(say('등록만 해요. 지금 결제되는 금액은 없어요.', /Nothing is charged now\./)),
+      inside.getByText(
+        say('이 창에서는 카드만 등록해요. 결제되는 금액은 없어요.', /^This window only registers the card\./),
+      ),
     ).toBeVisible()
     await registerWith(say, /1234-1234-1234-1234/)
     await waitFor(() => expect(button).toHaveAttribute('data-state', 'registered'), patient)
@@ -147,7 +149,7 @@ const type = async (say: Say, form: HTMLElement, values: readonly string[]) => {
   }
 }
 
-/** 잘못 입력한 칸마다 까닭을 말하고 첫 칸으로 가요. */
+/** 빠뜨린 것과 잘못 입력한 것을 한 번에 말하고 첫 칸으로 가요. */
 export const FormProblems: Story = {
   ...played,
   name: '시연: 양식의 잘못',
@@ -157,9 +159,16 @@ export const FormProblems: Story = {
     const form = canvas.getByRole('form', { name: say('카드 정보', 'Card details') })
     const send = canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') })
     await userEvent.click(send)
-    await expect(
-      canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
-    ).toHaveFocus()
+    for (const said of [
+      say('카드 번호를 입력해 주세요.', 'Enter the card number.'),
+      say('유효기간을 입력해 주세요.', 'Enter the expiry date.'),
+      say('생년월일이나 사업자등록번호를 입력해 주세요.', 'Enter the date of birth or the business number.'),
+      say('비밀번호 앞 두 자리를 입력해 주세요.', 'Enter the first two digits of the password.'),
+      say('필수 약관에 동의해 주세요.', 'Please agree to the required terms.'),
+    ]) {
+      await expect(canvas.getByText(said)).toBeVisible()
+    }
+    await expect(canvas.getByLabelText(say('카드 번호', 'Card number'))).toHaveFocus()
     await userEvent.click(
       canvas.getByRole('checkbox', { name: say(/자동결제 이용약관/, /Automatic payment terms/) }),
     )
@@ -211,13 +220,13 @@ export const FormDeclined: Story = {
     await userEvent.click(canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') }))
     await waitFor(() => expect(form).toHaveAttribute('data-state', 'failed'))
     await expect(
-      canvas.getByText(say(/^입력한 카드 정보가 맞지 않아요/, /^The card details do not match/)),
+      canvas.getByText(say(/^카드 정보가 맞지 않아요/, /^The card details do not match/)),
     ).toBeVisible()
     await expect(canvas.queryByText(say('등록한 카드', 'Registered card'))).toBeNull()
   },
 }
 
-/** 응답이 사라지면 등록됐을 수도 있다고 말해요. */
+/** 응답이 사라지면 등록됐을 수도 있다고 말하고, 다시 등록하기 전에 카드 목록을 보게 해요. */
 export const FormUnknown: Story = {
   ...played,
   name: '시연: 양식의 응답이 사라짐',
@@ -234,5 +243,8 @@ export const FormUnknown: Story = {
     await expect(
       canvas.getByText(say(/카드가 등록됐을 수 있어요/, /Your card may be registered/)),
     ).toBeVisible()
+    await expect(canvas.getByRole('button', { name: say('다시 등록하기', 'Register again') })).toBeVisible()
+    const list = canvas.getByRole('region', { name: say('등록한 카드', 'Your cards') })
+    await expect(within(list).getByText(say(/끝자리 4242/, /ending in 4242/))).toBeVisible()
   },
 }

@@ -1,9 +1,13 @@
 import { useCallback, useMemo, useState } from 'react'
 import {
+  BillingKeyList,
   type BillingKeyOrder,
   type BillingKeyRecord,
   BillingKeyRegister,
+  type BillingKeys,
+  en,
   formatWon,
+  ko,
   mintCustomerUid,
 } from 'react-toss-checkout'
 import type { Fault, RestPayment } from 'react-toss-checkout/sandbox'
@@ -40,6 +44,9 @@ function Page({ method, amount, faults = [], loseAnswer, tools }: CardPageProps 
   const { sandbox, orderNumber, orderAgain } = tools
   const say = useSay()
   const [card, setCard] = useState<BillingKeyRecord>()
+  /** What the shop's server keeps. */
+  const [kept] = useState<BillingKeyRecord[]>([])
+  const [listed, setListed] = useState<readonly BillingKeyRecord[]>()
   const [customerUid] = useState(() => mintCustomerUid('member-7'))
   const name = say('모과차 정기배송 카드 등록', 'Card for the quince tea subscription')
   const order = useMemo<BillingKeyOrder>(
@@ -50,10 +57,11 @@ function Page({ method, amount, faults = [], loseAnswer, tools }: CardPageProps 
     useCallback(
       async (body: string) => {
         const answer = await registerCard(sandbox, body)
+        if (answer.ok) kept.push(await answer.clone().json())
         if (loseAnswer) throw new TypeError('fetch: the answer was lost')
         return answer
       },
-      [sandbox, loseAnswer],
+      [sandbox, loseAnswer, kept],
     ),
   )
   const consents = [
@@ -91,8 +99,10 @@ function Page({ method, amount, faults = [], loseAnswer, tools }: CardPageProps 
             consents={consents}
             testCards={['1234123412341234']}
             onRegistered={onRegistered}
+            onUnconfirmed={() => setListed([...kept])}
           />
         )}
+        {listed && !card && <BillingKeyList keys={justRead(listed)} removable={false} />}
         {card && <RegisteredCard card={card} tools={tools} />}
         <button type="button" className="plain-button" onClick={orderAgain}>
           {say('처음부터 다시', 'Start over')}
@@ -102,9 +112,16 @@ function Page({ method, amount, faults = [], loseAnswer, tools }: CardPageProps 
   )
 }
 
+/** A list that the page has read and only shows. */
+function justRead(cards: readonly BillingKeyRecord[]): BillingKeys {
+  const change = async () => 'refused' as const
+  return { state: { status: 'ready', cards }, remove: change, replace: change, refresh: async () => {} }
+}
+
 function RegisteredCard({ card, tools }: { card: BillingKeyRecord; tools: ShopTools }) {
   const say = useSay()
   const { locale } = usePlayground()
+  const { cardName } = locale === 'en' ? en : ko
   const [charged, setCharged] = useState<RestPayment | null>(null)
   const charge = async () => {
     const { customerUid } = card
@@ -117,7 +134,7 @@ function RegisteredCard({ card, tools }: { card: BillingKeyRecord; tools: ShopTo
         <div>
           <dt>{say('등록한 카드', 'Registered card')}</dt>
           <dd>
-            {card.card?.name} {card.card?.number}
+            {cardName(card.card?.code ?? null, card.card?.name ?? null)} {card.card?.number}
           </dd>
         </div>
         <div>

@@ -32,7 +32,7 @@ export function FormStates() {
             <FormInState typed={{ cardNumber: '378282246310005', expiry: '0930' }} />
           </Frame>
           <Frame title={['빠뜨린 것이 있을 때', 'Fields missing']} code="editing · problems">
-            <FormInState typed={{}} send />
+            <FormInState typed={{}} send consent="missing" />
           </Frame>
           <Frame title={['잘못 입력했을 때', 'Fields wrong']} code="editing · problems">
             <FormInState

@@ -4,12 +4,17 @@ import { BothThemes, Frame } from '../components/Frames.js'
 import { useSay } from '../playground/Playground.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 
-const card = (number: number, name: string | null, digits: string | null): BillingKeyRecord => ({
+const card = (
+  number: number,
+  code: string | null,
+  name: string | null,
+  digits: string | null,
+): BillingKeyRecord => ({
   customerUid: `member-7_${number}`,
   merchantUid: null,
   impUid: null,
   status: 'registered',
-  card: { code: '366', name, number: digits },
+  card: { code, name, number: digits },
 })
 
 type Change = Awaited<ReturnType<BillingKeys['remove']>>
@@ -25,13 +30,13 @@ const never = new Promise<Change>(() => {})
 /** Every state of the real list in one frame, reached by pressing. */
 export function ListStates() {
   const say = useSay()
-  const shinhan = card(1, say('신한카드', 'Shinhan Card'), '4518-****-****-9012')
-  const hyundai = card(2, say('현대카드', 'Hyundai Card'), '9490-****-****-0003')
+  const shinhan = card(1, '366', '신한카드', '4518-****-****-9012')
+  const hyundai = card(2, '367', '현대카드', '9490-****-****-0003')
   const ready = { status: 'ready', cards: [shinhan, hyundai] } as const
   const one = { status: 'ready', cards: [shinhan] } as const
   const long = [
-    card(3, '카카오뱅크 프렌즈 체크카드 라이언 에디션 (해외겸용)', '5365-****-****-1234'),
-    card(4, null, null),
+    card(3, null, '카카오뱅크 프렌즈 체크카드 라이언 에디션 (해외겸용)', '5365-****-****-1234'),
+    card(4, null, null, null),
   ]
   return (
     <SandboxShop module="tosspayments">

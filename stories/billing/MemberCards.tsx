@@ -83,6 +83,7 @@ function Cards({ endpoint }: { endpoint: string }) {
             method="form"
             action={`${endpoint}/register`}
             onRegistered={({ billingKey }) => move(step.instead.customerUid, billingKey.customerUid)}
+            onUnconfirmed={keys.refresh}
           />
         )}
         {step.at === 'moving' && <p role="status">{say('카드를 바꾸고 있어요', 'Changing the card')}</p>}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   CardCompanySelect,
   InstallmentSelect,
@@ -78,6 +78,13 @@ function Page({ amount, faults, tools }: { amount: number; faults?: readonly Fau
     [orderNumber, name, amount],
   )
   const shows = !/idle|preparing|in-window/.test(state.status)
+  const pay = useRef<HTMLButtonElement>(null)
+  const showed = useRef(shows)
+  useEffect(() => {
+    // The button that asked for another try is gone with the result.
+    if (showed.current && !shows) pay.current?.focus()
+    showed.current = shows
+  }, [shows])
 
   const refund = async () => {
     if (state.status !== 'paid') return
@@ -141,6 +148,7 @@ function Page({ amount, faults, tools }: { amount: number; faults?: readonly Fau
               ? { payMethod: method, cardDirect: card.cardDirect }
               : { payMethod: method }) as PaymentOptions)}
             order={order}
+            ref={pay}
             className="pay-button"
           />
         </>

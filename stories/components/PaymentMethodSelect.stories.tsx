@@ -54,14 +54,18 @@ export const Every: Story = {
   name: '한눈에 보기',
   render: () => (
     <BothThemes>
-      <Frame title={['네 가지', 'The four']} code="card">
+      <Frame title={['정하지 않았을 때', 'Nothing named']} code="card">
         <PaymentMethodSelect />
       </Frame>
       <Frame title={['가상계좌를 고른 뒤', 'Virtual account chosen']} code="vbank">
         <PaymentMethodSelect defaultValue="vbank" />
       </Frame>
       <Frame title={['목록', 'List']} code='appearance="list"'>
-        <PaymentMethodSelect appearance="list" defaultValue="phone" />
+        <PaymentMethodSelect
+          methods={['card', 'trans', 'vbank', 'phone']}
+          appearance="list"
+          defaultValue="phone"
+        />
       </Frame>
       <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
         <PaymentMethodSelect disabled />

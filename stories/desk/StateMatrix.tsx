@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect, useState } from 'react'
 import { type Order, TossCheckoutButton } from 'react-toss-checkout'
-import { useSay } from '../playground/Playground.js'
+import { BothThemes, Frame } from '../components/Frames.js'
 import { newOrderNumber } from '../playground/pageShop.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 import { exampleStates, putState, type StateName, stateNames } from './putState.js'
@@ -13,27 +13,27 @@ const makeLater = async () => makeOrder()
 
 const stop = (event: MouseEvent) => event.preventDefault()
 
-/** Every state of the real button in one frame. Pressing does nothing here. */
+const examples: Record<StateName, { title: [ko: string, en: string]; code: string }> = {
+  idle: { title: ['누르기 전', 'At rest'], code: 'idle' },
+  preparing: { title: ['준비하는 중', 'Getting ready'], code: 'preparing' },
+  pressAgain: { title: ['한 번 더 눌러야 할 때', 'Needs one more press'], code: 'preparing · press-again' },
+  inWindow: { title: ['결제창이 열려 있을 때', 'Window open'], code: 'in-window' },
+  confirming: { title: ['서버에 확인하는 중', 'Asking the server'], code: 'confirming' },
+  paid: { title: ['결제 완료', 'Paid'], code: 'paid' },
+  awaitingDeposit: { title: ['가상계좌 입금 대기', 'Waiting for a deposit'], code: 'awaiting-deposit' },
+  dismissed: { title: ['구매자가 창을 닫았을 때', 'The buyer closed the window'], code: 'dismissed' },
+  failedRetryable: { title: ['실패, 다시 눌러도 될 때', 'Failed, may retry'], code: 'failed · retryable' },
+  failed: { title: ['실패, 다시 눌러도 소용없을 때', 'Failed, retrying is no use'], code: 'failed' },
+  failedCharged: { title: ['실패, 돈이 나갔을 때', 'Failed, money moved'], code: 'failed · charged' },
+  unconfirmed: { title: ['결과를 모를 때', 'Result unknown'], code: 'unconfirmed' },
+}
+
+/** Every state of the real button, in both themes. Pressing does nothing here. */
 export function StateMatrix() {
   return <SandboxShop>{() => <Frames />}</SandboxShop>
 }
 
 function Frames() {
-  const say = useSay()
-  const captions: Record<StateName, [string, string]> = {
-    idle: [say('누르기 전', 'At rest'), 'idle'],
-    preparing: [say('준비하는 중', 'Getting ready'), 'preparing'],
-    pressAgain: [say('한 번 더 눌러야 할 때', 'Needs one more press'), 'preparing · press-again'],
-    inWindow: [say('결제창이 열려 있을 때', 'Window open'), 'in-window'],
-    confirming: [say('서버에 확인하는 중', 'Asking the server'), 'confirming'],
-    paid: [say('결제 완료', 'Paid'), 'paid'],
-    awaitingDeposit: [say('가상계좌 입금 대기', 'Waiting for a deposit'), 'awaiting-deposit'],
-    dismissed: [say('구매자가 창을 닫았을 때', 'The buyer closed the window'), 'dismissed'],
-    failedRetryable: [say('실패, 다시 눌러도 될 때', 'Failed, may retry'), 'failed · retryable'],
-    failed: [say('실패, 다시 눌러도 소용없을 때', 'Failed, retrying is no use'), 'failed'],
-    failedCharged: [say('실패, 돈이 나갔을 때', 'Failed, money moved'), 'failed · charged'],
-    unconfirmed: [say('결과를 모를 때', 'Result unknown'), 'unconfirmed'],
-  }
   const [orders] = useState(
     () => Object.fromEntries(stateNames.map((name) => [name, makeOrder()])) as Record<StateName, Order>,
   )
@@ -46,47 +46,27 @@ function Frames() {
     }
   }, [orders])
   return (
-    <div className="matrix">
+    <BothThemes>
       {stateNames.map((name) => (
-        <figure key={name}>
-          <figcaption>
-            {captions[name][0]}
-            <code>{captions[name][1]}</code>
-          </figcaption>
+        <Frame key={name} {...examples[name]}>
           <TossCheckoutButton order={orders[name]} onClick={stop} className="pay-button" />
-        </figure>
+        </Frame>
       ))}
-      <figure>
-        <figcaption>
-          {say('지금은 누를 수 없을 때', 'Not available')}
-          <code>disabled</code>
-        </figcaption>
+      <Frame title={['지금은 누를 수 없을 때', 'Not available']} code="disabled">
         <TossCheckoutButton order={spare} disabled className="pay-button" />
-      </figure>
-      <figure>
-        <figcaption>
-          {say('주문을 아직 모를 때', 'Order not known yet')}
-          <code>{'order={() => …}'}</code>
-        </figcaption>
+      </Frame>
+      <Frame title={['주문을 아직 모를 때', 'Order not known yet']} code="order={() => …}">
         <TossCheckoutButton order={makeLater} onClick={stop} className="pay-button" />
-      </figure>
-      <figure>
-        <figcaption>
-          {say('원화가 아닐 때', 'Not in won')}
-          <code>currency: 'USD'</code>
-        </figcaption>
+      </Frame>
+      <Frame title={['원화가 아닐 때', 'Not in won']} code="currency: 'USD'">
         <TossCheckoutButton order={dollars} onClick={stop} className="pay-button" />
-      </figure>
-      <figure data-wide="">
-        <figcaption>
-          {say('긴 한국어', 'Long Korean')}
-          <code>children</code>
-        </figcaption>
+      </Frame>
+      <Frame title={['긴 한국어', 'Long Korean']} code="children" wide>
         <TossCheckoutButton order={spare} onClick={stop} className="pay-button">
           주문 내용과 개인정보 제3자 제공에 모두 동의하고, 고른 카드의 앱카드로 1,234,567원을 6개월 무이자
           할부로 결제하기
         </TossCheckoutButton>
-      </figure>
-    </div>
+      </Frame>
+    </BothThemes>
   )
 }

@@ -41,7 +41,7 @@ function OrderPage({ initialMethod, tools }: { initialMethod: ShopMethod; tools:
           </svg>
           {say('모과상점', 'Mogwa Store')}
         </p>
-        <p className="tag">{say('샌드박스 · 실제로 결제되지 않아요', 'Sandbox · no real payment')}</p>
+        <p className="shop-tag">{say('샌드박스 · 실제로 결제되지 않아요', 'Sandbox · no real payment')}</p>
       </header>
       <main data-ended={ended || undefined}>
         <h1>{ended ? say('주문 결과', 'Your order') : say('주문서', 'Checkout')}</h1>

@@ -12,7 +12,7 @@ export function DeliveryAddress({ memo, onMemo }: { memo: string; onMemo: (memo:
     <section className="shop-card" aria-labelledby="address-title">
       <h2 id="address-title">{say('배송지', 'Deliver to')}</h2>
       <p className="address-who">
-        {say('김하늘', 'Kim Haneul')} <span className="tag">{say('기본 배송지', 'Default')}</span>
+        {say('김하늘', 'Kim Haneul')} <span className="shop-tag">{say('기본 배송지', 'Default')}</span>
       </p>
       <p>
         {say(

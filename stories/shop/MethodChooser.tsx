@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useSay } from '../playground/Playground.js'
 
-/** The four methods of the founding document. */
+/** The four methods of PortOne's page of 2022. */
 export type ShopMethod = 'card' | 'trans' | 'vbank' | 'phone'
 
 /** Names and notes of the methods, in the toolbar's language. */
@@ -50,7 +50,7 @@ export function MethodChooser({
         <legend>{say('결제 수단', 'Payment method')}</legend>
         <div className="methods">
           {(Object.keys(methods) as ShopMethod[]).map((each) => (
-            <label className="method" key={each}>
+            <label className="shop-method" key={each}>
               <input type="radio" name={name} checked={method === each} onChange={() => onMethod(each)} />
               {methods[each].name}
             </label>

@@ -3,7 +3,7 @@ import type { WindowOffer } from '../sandbox.types.js'
 import { printAmount } from './printAmount.js'
 import { wording } from './wording.js'
 
-/** Who is paid, for what, and how much; where a card is registered, that the amount is not charged. */
+/** Who is paid, for what, and how much; where a card is registered, what is only shown, if anything. */
 export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
   const t = wording[offer.language]
   const { registersCard } = offer
@@ -16,12 +16,14 @@ export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
         </p>
         <p className="order">{offer.orderName}</p>
       </div>
-      <p className="amount">
-        <span className={registersCard ? 'shown' : 'unseen'}>
-          {registersCard ? t.registration.amount : t.amount}{' '}
-        </span>
-        {printAmount(offer.amount, offer.currency, offer.language)}
-      </p>
+      {(!registersCard || offer.amount > 0) && (
+        <p className="amount">
+          <span className={registersCard ? 'shown' : 'unseen'}>
+            {registersCard ? t.registration.amount : t.amount}{' '}
+          </span>
+          {printAmount(offer.amount, offer.currency, offer.language)}
+        </p>
+      )}
       {registersCard && <p className="assurance">{t.registration.free}</p>}
     </section>
   )

@@ -63,7 +63,7 @@ export const wordingEn: Wording = {
     windowTitle: 'Card registration window',
     title: 'Register a card',
     amount: 'Amount shown',
-    free: 'This only registers the card. Nothing is charged now.',
+    free: 'This window only registers the card. It charges nothing.',
     fieldsTitle: 'Card details',
     fieldsNote:
       'Use a test card from the developer tools instead of a real one. Nothing you type is kept but the masked number.',

@@ -61,7 +61,7 @@ export const wordingKo = {
     windowTitle: '카드 등록창',
     title: '카드 등록',
     amount: '표시 금액',
-    free: '등록만 해요. 지금 결제되는 금액은 없어요.',
+    free: '이 창에서는 카드만 등록해요. 결제되는 금액은 없어요.',
     fieldsTitle: '카드 정보',
     fieldsNote:
       '진짜 카드 대신 개발자 도구의 시험 카드를 쓰세요. 입력한 정보는 저장하지 않고 가린 번호만 남겨요.',

@@ -34,7 +34,7 @@ const fill = (values: Partial<typeof typed> = typed) => {
     fireEvent.input(field(name as keyof typeof labels), { target: { value } })
   }
 }
-const send = () => fireEvent.click(screen.getByRole('button', { name: /카드 등록|등록하고/ }))
+const send = () => fireEvent.click(screen.getByRole('button', { name: /등록/ }))
 const form = () => screen.getByRole('form')
 const problem = (name: keyof typeof labels) =>
   (field(name).getAttribute('aria-describedby') ?? '')
@@ -80,6 +80,8 @@ describe('카드 양식', () => {
     expect(ends).toMatchObject([{ status: 'registered', billingKey: { customerUid: 'member-7_1' } }])
     expect(form().dataset.state).toBe('registered')
     expect(screen.getByText('카드를 등록했어요')).toBeTruthy()
+    // What was to come is over.
+    expect(screen.queryByText(/지금 결제되는 금액은 없어요/)).toBeNull()
   })
 
   it('카드 번호를 네 자리씩, 아멕스는 4-6-5로 끊어 보이고 브랜드를 말한다', async () => {
@@ -166,6 +168,123 @@ describe('카드 양식', () => {
     fireEvent.click(consent)
     send()
     expect(post).toHaveBeenCalledTimes(1)
+  })
+
+  it('처음 누를 때 빈칸과 동의를 모두 짚고, 화면의 첫 칸으로 가며, 고친 것부터 지워진다', async () => {
+    const shop = await openShop()
+    const consents = [
+      { id: 'terms', label: '자동결제 약관', href: '/terms' },
+      { id: 'privacy', label: '개인정보 이용', href: '/privacy' },
+      { id: 'news', label: '새 소식', href: '/news', required: false },
+    ]
+    show(shop, { consents })
+    send()
+    expect((Object.keys(labels) as (keyof typeof labels)[]).map(problem)).toEqual([
+      '카드 번호를 입력해 주세요.',
+      '유효기간을 입력해 주세요.',
+      '생년월일이나 사업자등록번호를 입력해 주세요.',
+      '비밀번호 앞 두 자리를 입력해 주세요.',
+    ])
+    const boxes = () => screen.getAllByRole('checkbox').map((each) => each.getAttribute('aria-invalid'))
+    expect(boxes()).toEqual(['true', 'true', null])
+    const missing = screen.getByText('필수 약관에 동의해 주세요.')
+    expect(screen.getAllByRole('checkbox')[0]?.getAttribute('aria-describedby')).toBe(missing.id)
+    expect(document.activeElement).toBe(field('cardNumber'))
+    expect(post).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('checkbox', { name: /자동결제 약관/ }))
+    expect(boxes()).toEqual([null, 'true', null])
+    expect(missing.textContent).toBe('필수 약관에 동의해 주세요.')
+    fireEvent.click(screen.getByRole('checkbox', { name: /개인정보 이용/ }))
+    expect(missing.textContent).toBe('')
+    fill()
+    send()
+    expect(post).toHaveBeenCalledTimes(1)
+  })
+
+  it('보내는 중에 한 번 더 눌러도, 동의를 지웠어도 아무 일이 없다', async () => {
+    post.mockImplementation(() => new Promise(() => {}))
+    const shop = await openShop()
+    show(shop, { consents: [{ id: 'terms', label: '자동결제 약관', href: '/terms' }] })
+    fill()
+    fireEvent.click(screen.getByRole('checkbox'))
+    send()
+    fireEvent.click(screen.getByRole('checkbox'))
+    send()
+    expect(form().dataset.state).toBe('sending')
+    expect(screen.queryByText('필수 약관에 동의해 주세요.')).toBeNull()
+    expect(post).toHaveBeenCalledTimes(1)
+  })
+
+  it('거절되면 비운 칸을 다시 채우라고 한다', async () => {
+    post.mockImplementation(async () => Response.json({ code: 'CARD_REFUSED' }, { status: 422 }))
+    const shop = await openShop()
+    show(shop)
+    fill()
+    send()
+    await shop.pass()
+    expect(screen.getByText('카드 정보가 맞지 않아요. 다시 입력해 주세요.')).toBeTruthy()
+    expect(field('cardNumber').value).toBe('')
+  })
+
+  it('응답이 사라지면 목록을 보라고 하고, 버튼은 다시 등록한다고 말하며, 등록될 때까지 그 말을 거두지 않는다', async () => {
+    post.mockImplementationOnce(async () => Promise.reject(new TypeError('lost')))
+    const shop = await openShop()
+    const { ends } = show(shop)
+    fill()
+    send()
+    await shop.pass()
+    const unsure =
+      /^카드가 등록됐을 수 있어요. 다시 등록하기 전에 등록한 카드 목록에서 확인해 주세요. .*결제된 금액은 없어요.$/
+    expect(ends).toMatchObject([
+      { status: 'unconfirmed', error: { buyerMessage: expect.stringMatching(unsure) } },
+    ])
+    expect(screen.getByText(unsure)).toBeTruthy()
+    expect(screen.getByRole('button').textContent).toBe('다시 등록하기')
+    // Pressed with empty fields: what may have happened is still true.
+    send()
+    expect(problem('cardNumber')).toBe('카드 번호를 입력해 주세요.')
+    expect(screen.getByText(unsure)).toBeTruthy()
+    expect(screen.getByRole('button').textContent).toBe('다시 등록하기')
+    fill()
+    send()
+    await shop.pass()
+    expect(form().dataset.state).toBe('registered')
+    expect(screen.queryByText(unsure)).toBeNull()
+    send()
+    expect(problem('cardNumber')).toBe('카드 번호를 입력해 주세요.')
+    expect(screen.queryByText(unsure)).toBeNull()
+    expect(screen.getByRole('button').textContent).toBe('카드 등록하기')
+  })
+
+  it('응답이 사라진 뒤에는 목록을 다시 읽어 그 카드를 보일 수 있다', async () => {
+    const cards: object[] = []
+    post.mockImplementation(async (address) => {
+      if (String(address).endsWith('/billing-keys')) return Response.json(cards)
+      cards.push(registered)
+      throw new TypeError('lost')
+    })
+    const shop = await openShop()
+    const { BillingKeyList, BillingKeyRegister, TossCheckoutProvider, useBillingKeys } = shop.kit
+    function Page() {
+      const keys = useBillingKeys()
+      return (
+        <>
+          <BillingKeyList keys={keys} />
+          <BillingKeyRegister method="form" onUnconfirmed={keys.refresh} />
+        </>
+      )
+    }
+    shop.show(
+      <TossCheckoutProvider merchantCode="imp00000000" redirectUrl="/done" endpoint="/api/checkout">
+        <Page />
+      </TossCheckoutProvider>,
+    )
+    await shop.pass(10)
+    expect(screen.getByText('등록한 카드가 없어요.')).toBeTruthy()
+    fill()
+    fireEvent.click(screen.getByRole('button', { name: '카드 등록하기' }))
+    await shop.pass(10)
+    expect(screen.getByText('신한카드 끝자리 9012')).toBeTruthy()
   })
 
   it.each([

@@ -59,6 +59,30 @@ describe('등록한 카드 목록', () => {
     expect(names.map((name) => name?.textContent)).toEqual(['신한카드 끝자리 9012', '현대카드 끝자리 0003'])
   })
 
+  it('영어 화면은 카드사를 코드로 찾아 영어로 부르고, 모르는 코드는 받은 이름을 그대로 쓴다', async () => {
+    cards = [shinhan, { ...hyundai, card: { ...hyundai.card, code: '999', name: '새카드' } }]
+    const shop = await openShop()
+    const { BillingKeyList, TossCheckoutProvider, en } = shop.kit
+    shop.show(
+      <TossCheckoutProvider
+        merchantCode="imp00000000"
+        redirectUrl="/done"
+        endpoint="/api/checkout"
+        locale="en"
+        messages={en}
+      >
+        <BillingKeyList />
+      </TossCheckoutProvider>,
+    )
+    await shop.pass(10)
+    const names = screen.getAllByRole('listitem').map((each) => each.querySelector('[data-tc-part="name"]'))
+    expect(names.map((name) => name?.textContent)).toEqual([
+      'Shinhan Card ending in 9012',
+      '새카드 ending in 0003',
+    ])
+    expect(screen.getByRole('button', { name: 'Remove Shinhan Card ending in 9012' })).toBeTruthy()
+  })
+
   it('등록이 끝나지 않은 카드는 보이지 않고, 없으면 없다고 한다', async () => {
     cards = [{ ...shinhan, status: 'ready' }]
     await show(await openShop())

@@ -42,7 +42,7 @@ function show(shop: Shop, more: object = {}) {
 }
 
 describe('카드 등록 (빌링키 발급)', () => {
-  it('창립 문서의 요청과 같은 객체를 SDK에 넘긴다', async () => {
+  it('포트원 2022년 문서의 요청과 같은 객체를 SDK에 넘긴다', async () => {
     const shop = await openShop()
     const { confirm } = serve(() => null)
     show(shop, {
@@ -81,6 +81,21 @@ describe('카드 등록 (빌링키 발급)', () => {
     expect(button()).toHaveProperty('textContent', '카드 등록하기')
     const note = document.getElementById(button().getAttribute('aria-describedby') ?? '')
     expect(note?.textContent).toBe('카드만 등록해요. 지금 결제되는 금액은 없어요.')
+  })
+
+  it.each([
+    ['그 말이 사라지고', undefined, undefined],
+    ['상점이 적은 말은 남고', '첫 결제는 12월 1일이에요.', '첫 결제는 12월 1일이에요.'],
+  ])('등록한 뒤에는 %s, 없는 말을 설명으로 읽지 않는다', async (_, note, left) => {
+    const shop = await openShop()
+    show(shop, { confirm: serve(() => registered).confirm, note })
+    fireEvent.click(button())
+    shop.imp.answer(ids)
+    await shop.pass(10_000)
+    expect(state()).toBe('registered')
+    expect(screen.queryByText(/지금 결제되는 금액은 없어요/)).toBeNull()
+    const described = button().getAttribute('aria-describedby')
+    expect(described === null ? undefined : document.getElementById(described)?.textContent).toBe(left)
   })
 
   it('같은 순간의 두 번째 클릭은 등록창을 또 열지 않는다', async () => {

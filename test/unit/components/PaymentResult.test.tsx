@@ -81,6 +81,12 @@ describe('결제됐을 때', () => {
     expect(rows()).toMatchObject({ 할부: '일시불', '결제 금액': '40 USD' })
   })
 
+  it('영어 화면은 카드사를 코드로 찾아 영어로 부른다', async () => {
+    const { kit, show } = await openResult()
+    show(<kit.PaymentResult state={paid()} />, { locale: 'en', messages: kit.en })
+    expect(rows()).toMatchObject({ Card: 'Shinhan Card (4330-12**-****-1234)' })
+  })
+
   it('나중에 환불되면 얼마를 돌려받고 얼마가 남는지 말한다', async () => {
     const { kit, show } = await openResult()
     const { unmount } = show(
@@ -153,11 +159,13 @@ describe('결제되지 않았을 때', () => {
 })
 
 describe('결과를 모를 때', () => {
-  it('확인되고 있다고 말하고 주문번호를 보여 주며, 다시 확인만 할 수 있다', async () => {
+  it('아직 확인하지 못했다고 말하고 주문번호를 보여 주며, 다시 확인만 할 수 있다', async () => {
     const { kit, show, unconfirmed } = await openResult()
     show(<kit.PaymentResult state={unconfirmed} onRetry={() => {}} onAskAgain={() => {}} />)
-    expect(title().textContent).toBe('결제가 확인되고 있어요')
-    expect(screen.getByText(/다시 결제하지 말고/)).toBeTruthy()
+    expect(title().textContent).toBe('결제 결과를 아직 확인하지 못했어요')
+    expect(
+      screen.getByText('결제됐을 수 있어요. 다시 결제하지 말고 잠시 뒤 결과를 다시 확인해 주세요.'),
+    ).toBeTruthy()
     expect(rows()).toEqual({ 주문번호: 'order-9' })
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       '결제 결과 다시 확인하기',
@@ -182,11 +190,14 @@ describe('결과를 모를 때', () => {
     button.focus()
     fireEvent.click(button)
     expect([button.isConnected, button.ariaBusy, document.activeElement]).toEqual([true, 'true', button])
+    // Only while somebody asks does it say so.
+    expect(title().textContent).toBe('결제를 확인하고 있어요')
     expect(rows()).toEqual({ 주문번호: 'order-9' })
     fireEvent.click(button)
     expect(asked).toHaveBeenCalledTimes(1)
     act(() => setState(unconfirmed))
     expect([button.ariaBusy, document.activeElement]).toEqual([null, button])
+    expect(title().textContent).toBe('결제 결과를 아직 확인하지 못했어요')
     fireEvent.click(button)
     act(() => setState(paid()))
     expect(document.activeElement).toBe(title())

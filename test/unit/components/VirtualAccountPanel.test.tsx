@@ -67,6 +67,22 @@ describe('입금할 계좌', () => {
     expect(panel().dataset.state).toBe('waiting')
   })
 
+  it('영어 화면은 은행을 코드로 찾아 영어로 부르고, 모르는 코드는 받은 이름을 그대로 쓴다', async () => {
+    const { kit } = await openShop()
+    const inEnglish = { locale: 'en', messages: kit.en }
+    for (const [bankCode, bankName, said] of [
+      ['003', '기업은행', 'Industrial Bank of Korea'],
+      ['003', null, 'Industrial Bank of Korea'],
+      ['999', '새은행', '새은행'],
+      ['999', null, 'Bank code 999'],
+      [null, null, null],
+    ] as const) {
+      const { row, unmount } = await openPanel(issuedFor({ bankCode, bankName }), inEnglish)
+      expect([bankCode, bankName, row('Bank')]).toEqual([bankCode, bankName, said])
+      unmount()
+    }
+  })
+
   it('남은 시간은 분마다 바뀌고, 기한이 지나면 번호가 사라지고 보내지 말라고 한다', async () => {
     const { row, pass, panel } = await openPanel(issuedFor({ dueAt: NOW / 1000 + 121 }))
     const left = () => row('입금 기한')?.replace(/^.*\)/, '')

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { en } from '../../../src/payment/allMessages.en.js'
 import { ko } from '../../../src/payment/allMessages.ko.js'
+import { cardCompanies } from '../../../src/payment/cardCompany.js'
 import { closeShop, openShop } from '../openShop.js'
 
 afterEach(() => closeShop())
@@ -9,11 +10,12 @@ afterEach(() => closeShop())
 describe('낱말', () => {
   it('두 나라 말에 같은 문장이 빠짐없이 있고, 한국어에는 한글이 있다', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(ko).sort())
-    // Whatever a sentence takes, one of these is it. The card form's take a field, and are read in its own test.
+    // Whatever a sentence takes, one of these is it. The card form's take a field, and are read in its own test; names
+    // are read below.
     const given = [[2, '1원'], [{ days: 1, hours: 2, minutes: 3 }]]
     const printed = (messages: object) =>
       Object.entries(messages)
-        .filter(([name]) => !name.startsWith('cardField'))
+        .filter(([name]) => !name.startsWith('cardField') && name !== 'cardName' && name !== 'bankName')
         .map(([name, sentence]) => [
           name,
           typeof sentence === 'function'
@@ -22,6 +24,19 @@ describe('낱말', () => {
         ])
     for (const each of printed(ko)) expect(each).toEqual([each[0], expect.stringMatching(/[가-힣]/)])
     for (const each of printed(en)) expect(each).toEqual([each[0], expect.not.stringMatching(/[가-힣]/)])
+  })
+
+  it('카드사와 은행은 한국어로는 받은 이름 그대로, 영어로는 코드의 이름이다', () => {
+    for (const { code, nameKo, nameEn } of cardCompanies) {
+      expect([code, ko.cardName(code, nameKo), en.cardName(code, nameKo)]).toEqual([code, nameKo, nameEn])
+    }
+    expect([ko.bankName('088', '신한은행'), en.bankName('088', '신한은행')]).toEqual([
+      '신한은행',
+      'Shinhan Bank',
+    ])
+    for (const name of [ko.cardName, en.cardName, ko.bankName, en.bankName]) {
+      expect([name(null, null), name('x', '모과'), name(null, '모과')]).toEqual(['', '모과', '모과'])
+    }
   })
 
   it('문장은 해요체다', () => {
@@ -51,7 +66,9 @@ describe('낱말', () => {
 
   it('한 문장만 바꿀 수 있다', async () => {
     const { kit, show } = await openShop()
-    show(<kit.PaymentMethodSelect />, { messages: { 'method-phone': '핸드폰으로' } })
+    show(<kit.PaymentMethodSelect methods={['phone', 'trans']} />, {
+      messages: { 'method-phone': '핸드폰으로' },
+    })
     expect(screen.getByRole('radio', { name: '핸드폰으로' })).toBeTruthy()
     expect(screen.getByRole('radio', { name: '계좌이체' })).toBeTruthy()
   })

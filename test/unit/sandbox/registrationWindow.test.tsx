@@ -37,13 +37,19 @@ describe('카드 등록 창', () => {
   test('결제가 아니라고 말한다: 금액은 보일 뿐이고 버튼에 금액이 없다', () => {
     open({ amount: 9_900 })
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('카드 등록')
-    expect(screen.getByText('등록만 해요. 지금 결제되는 금액은 없어요.')).toBeTruthy()
+    expect(screen.getByText('이 창에서는 카드만 등록해요. 결제되는 금액은 없어요.')).toBeTruthy()
     expect(screen.getByText('9,900원').textContent).toBe('표시 금액 9,900원')
     const presses = [...document.querySelectorAll('.actions button')].map((each) => each.textContent)
     expect(presses).toEqual(['취소', '카드 등록하기'])
     expect(screen.queryByRole('radio')).toBeNull()
     expect(screen.queryByRole('combobox')).toBeNull()
     expect(screen.queryByText(/할부/)).toBeNull()
+  })
+
+  test('보일 금액이 없으면 0원이라고도 하지 않는다', () => {
+    open()
+    expect(screen.getByText('이 창에서는 카드만 등록해요. 결제되는 금액은 없어요.')).toBeTruthy()
+    expect(screen.queryByText(/표시 금액|0원/)).toBeNull()
   })
 
   test('입력한 카드가 게이트웨이의 모양으로 한 번만 간다', async () => {

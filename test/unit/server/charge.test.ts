@@ -213,7 +213,7 @@ describe('what cannot be charged is refused before anything is sent', () => {
   })
 })
 
-it('a charge without a name is called 정기결제, which today’s definition wants and the founding document leaves out', async () => {
+it('a charge without a name is called 정기결제, which today’s definition wants and PortOne’s page of 2022 leaves out', async () => {
   const { client, sent } = looks([none], () => answer(paid))
   await client.payAgain({ customerUid, merchantUid, amount })
   await client.payOnetime({ ...cardData, merchantUid, amount })

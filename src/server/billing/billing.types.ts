@@ -54,6 +54,16 @@ export type SubscriptionHandler<Details, Tx> = (
   context: HandlerContext<Tx>,
 ) => void | Promise<void>
 
+/** A registration in the window that is asked about. */
+export interface RegistrationQuery {
+  /** Order number of the registration. */
+  merchantUid: string
+  /** Missing where the page does not know it: then it is the customer's own card of this `merchantUid`. */
+  customerUid?: string
+  /** The attempt's number, when an answer of the window named it. */
+  impUid?: string
+}
+
 /** Cards and subscriptions of a shop. Holds no state of its own: several instances over one database are one. */
 export interface Billing<Details = unknown, Tx = unknown> {
   /** Begins a registration in the window: mints `customerUid` and an order number for this customer, and remembers them. */
@@ -65,10 +75,7 @@ export interface Billing<Details = unknown, Tx = unknown> {
    * @throws BillingError `NOT_YOURS` when the card is another customer's
    * @throws PortOneError when the gateway cannot be asked
    */
-  confirmRegistration(
-    customerId: string,
-    query: { customerUid: string; merchantUid: string; impUid?: string },
-  ): Promise<BillingKeyRecord | null>
+  confirmRegistration(customerId: string, query: RegistrationQuery): Promise<BillingKeyRecord | null>
   /**
    * Registers a card from the merchant's own form. The card data is passed on and kept nowhere.
    * @throws BillingError `INVALID_CARD` (names the field and its rule, never the value), `CARD_REFUSED` with the card

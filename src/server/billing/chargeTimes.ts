@@ -1,24 +1,47 @@
-import type { SubscriptionPlan } from './subscription.js'
+import type { Subscription, SubscriptionPlan } from './subscription.js'
 
 const KST = 9 * 3_600_000
 const DAY = 86_400_000
 
 /**
- * The first charge time after a moment. Times are counted from the first one, never from the last, so that they do not
- * drift: months by the Korean calendar (a 31st falls on the last day of a shorter month), always at the same time of day.
+ * A subscription's charge time number `count`, from 0. Times are counted from the first one, never from the last, so that
+ * they do not drift: months by the Korean calendar (a 31st falls on the last day of a shorter month), always at the same
+ * time of day.
  */
+export function chargeTime(anchor: Date, every: SubscriptionPlan['every'], count: number): Date {
+  return every.days === undefined
+    ? monthsAfter(anchor, count * every.months)
+    : new Date(anchor.getTime() + count * every.days * DAY)
+}
+
+/** The first charge time after a moment. */
 export function nextChargeTime(anchor: Date, every: SubscriptionPlan['every'], after: Date): Date {
   if (anchor > after) return anchor
-  if (every.days !== undefined) {
-    const step = every.days * DAY
-    const passed = Math.floor((after.getTime() - anchor.getTime()) / step)
-    return new Date(anchor.getTime() + (passed + 1) * step)
-  }
   // One too few rather than one too many: the last day of a shorter month comes early.
-  let count = Math.floor(monthsBetween(anchor, after) / every.months)
-  let time = monthsAfter(anchor, count * every.months)
-  while (time <= after) time = monthsAfter(anchor, ++count * every.months)
+  let count =
+    every.days === undefined
+      ? Math.floor(monthsBetween(anchor, after) / every.months)
+      : Math.floor((after.getTime() - anchor.getTime()) / (every.days * DAY))
+  let time = chargeTime(anchor, every, count)
+  while (time <= after) time = chargeTime(anchor, every, ++count)
   return time
+}
+
+/**
+ * When a period is charged: at the first charge time after a moment, and never before its own, `period - 1` steps after the
+ * first. To a clock that is slow, the time at which the period before was just paid may still lie ahead.
+ */
+export function periodChargeTime(
+  { anchorAt, plan: { every } }: Pick<Subscription, 'anchorAt' | 'plan'>,
+  period: number,
+  after: Date,
+): Date {
+  return laterOf(nextChargeTime(anchorAt, every, after), chargeTime(anchorAt, every, period - 1))
+}
+
+/** Of two moments the later; the first when there is no second. */
+export function laterOf(moment: Date, other: Date | null): Date {
+  return other && other > moment ? other : moment
 }
 
 function monthsBetween(from: Date, to: Date): number {

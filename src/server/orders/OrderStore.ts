@@ -1,5 +1,5 @@
 import type { CheckoutOrder, NewOrder, OrderChange, OrderStatus } from './checkoutOrder.js'
-import type { NewOrderEvent, OrderEvent } from './orderEvent.js'
+import type { NewOrderEvent, OrderEvent, OrderHappening } from './orderEvent.js'
 
 /** Which orders to list, newest first. */
 export interface OrderQuery {
@@ -16,6 +16,11 @@ export interface OrderQuery {
 export interface DeliveryOptions {
   /** Only this order's. Default: every order's. */
   merchantUid?: string
+  /**
+   * Only happenings of these kinds; others are left as they are. One that waits holds back what happened later to its order
+   * all the same. Default: every kind.
+   */
+  kinds?: readonly OrderHappening['kind'][]
   /** At most so many, 1–1000. Default 100. */
   limit?: number
   /** Default: the present. */

@@ -1,4 +1,5 @@
 import { readChargeNumber } from '../billing/charges/chargeNumber.js'
+import { madeByKey } from '../billing/charges/madeByKey.js'
 import { PortOneError } from '../PortOneError.js'
 import type { Payment, PaymentPage } from '../rest/payments/payment.types.js'
 import { wasPaid } from './paymentMoney.js'
@@ -8,7 +9,10 @@ import type { SettlementSettings } from './settingsOf.js'
 const PAGE = 100
 const MOST_PAGES = 10
 
-/** Reads payments as deciding about orders needs them. Raises what the client raises, but for "not found". */
+/**
+ * Reads payments as deciding about orders needs them, without those that decide nothing. Raises what the client raises, but
+ * for "not found".
+ */
 export interface GatewayReader {
   /** Null when the gateway knows no such payment. */
   payment(impUid: string): Promise<Payment | null>
@@ -22,11 +26,10 @@ export function gatewayReader({ client, testPayments, onError }: Settings): Gate
   const includeSandbox = testPayments === 'accept'
   const counts = (payment: Payment) => {
     const { sandbox, impUid, merchantUid, customerUidUsage } = payment
-    // A window that anybody may open under the number of a charge decides nothing about it, unless money came.
-    const byPage = readChargeNumber(merchantUid) && !customerUidUsage?.startsWith('payment')
-    if (byPage && !wasPaid(payment)) return false
     // Registering a card charges nothing, whatever amount its window showed.
     if (customerUidUsage === 'issue') return false
+    // Anybody may open a window under a charge's number. Given up or left open, it says nothing about the charge.
+    if (readChargeNumber(merchantUid) && !madeByKey(payment) && !wasPaid(payment)) return false
     if (!sandbox || includeSandbox) return true
     const what = `payment ${impUid} of order "${merchantUid}" was made through a test channel: no money moved`
     onError(new Error(`${what}. It was left out; in a trial, set testPayments: 'accept'.`), 'settle')

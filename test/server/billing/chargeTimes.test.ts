@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextChargeTime } from '../../../src/server/billing/chargeTimes.js'
-import type { SubscriptionPlan } from '../../../src/server/billing/subscription.js'
+import { chargeTime, nextChargeTime, periodChargeTime } from '../../../src/server/billing/chargeTimes.js'
+import type { Subscription, SubscriptionPlan } from '../../../src/server/billing/subscription.js'
 
 const kst = (text: string) => new Date(`${text}+09:00`)
 const shown = (moment: Date) => new Date(moment.getTime() + 9 * 3_600_000).toISOString().slice(0, 16)
@@ -23,6 +23,29 @@ describe('when the next charge is', () => {
       ...['08-31T10:30', '09-30T10:30', '10-31T10:30', '11-30T10:30', '12-31T10:30'],
       ...['01-31T10:30', '02-29T10:30'],
     ])
+  })
+
+  it('31일에 가입한 회차의 날은 앞 회차와 상관없이 늘 같다', () => {
+    const anchor = kst('2027-01-31T10:30:00')
+    const times = [0, 1, 2, 3, 13].map((count) => chargeTime(anchor, { months: 1 }, count))
+    expect(times.map(shown)).toEqual([
+      ...['2027-01-31T10:30', '2027-02-28T10:30', '2027-03-31T10:30', '2027-04-30T10:30'],
+      '2028-02-29T10:30',
+    ])
+    expect(shown(chargeTime(anchor, { months: 3 }, 1))).toBe('2027-04-30T10:30')
+    expect(shown(chargeTime(anchor, { days: 7 }, 4))).toBe('2027-02-28T10:30')
+  })
+
+  it('방금 낸 달의 날이 늦은 시계에는 아직 오지 않았어도 다음 달은 다음 달에 청구된다', () => {
+    const membership = {
+      anchorAt: kst('2027-01-31T10:30:00'),
+      plan: { every: { months: 1 } },
+    } as Subscription
+    const slow = kst('2027-02-28T10:29:00')
+    expect(shown(periodChargeTime(membership, 2, slow))).toBe('2027-02-28T10:30')
+    expect(shown(periodChargeTime(membership, 3, slow))).toBe('2027-03-31T10:30')
+    // One who was away has periods behind: they are charged at the next of the dates.
+    expect(shown(periodChargeTime(membership, 3, kst('2027-06-05T00:00:00')))).toBe('2027-06-30T10:30')
   })
 
   it('the day is the Korean one, also while it is still yesterday in Greenwich', () => {
@@ -63,6 +86,16 @@ describe('when the next charge is', () => {
         expect(next.getTime() - Math.max(Number(now), Number(anchor))).toBeLessThanOrEqual(
           longest * 86_400_000,
         )
+      }),
+    )
+  })
+
+  it('every charge time follows the one before it, by month ends too', () => {
+    fc.assert(
+      fc.property(moments, rhythms, fc.integer({ min: 0, max: 100 }), (anchor, every, count) => {
+        const [time, next] = [chargeTime(anchor, every, count), chargeTime(anchor, every, count + 1)]
+        expect(nextChargeTime(anchor, every, time)).toEqual(next)
+        expect(chargeTime(anchor, every, 0)).toEqual(anchor)
       }),
     )
   })

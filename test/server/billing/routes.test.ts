@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BillingRoutesOptions } from '../../../src/server/billing/routes/billingRoutes.types.js'
 import { createBillingRoutes } from '../../../src/server/billing/routes/createBillingRoutes.js'
 import { cards, type MembershipOptions, member, openMembership } from './openMembership.js'
+import { registerAtGateway } from './windowRegistration.js'
 
 const SITE = 'https://shop.example'
 
@@ -104,6 +105,58 @@ describe('the membership page', () => {
       { 'x-member': 'stranger' },
     )
     expect(strangers).toMatchObject({ status: 403, body: { code: 'NOT_YOURS' } })
+  })
+})
+
+describe('등록창이 다른 브라우저로 돌아왔을 때', () => {
+  it.each([
+    ['비어 있어도', { customerUid: '' }],
+    ['없어도', {}],
+    ['null이어도', { customerUid: null }],
+  ])('customerUid가 %s 회원 자신의 등록을 확인한다', async (_, unknown) => {
+    const { shop, post } = openRoutes()
+    const { merchantUid, customerUid } = (await post('billing-key-order', {})).body
+    await post('billing-key-order', {})
+    const impUid = registerAtGateway(shop.sandbox, { merchantUid, customerUid }, cards.good)
+    expect(await post('complete-billing-key', { merchantUid, impUid, ...unknown })).toMatchObject({
+      status: 200,
+      body: { status: 'registered', customerUid, merchantUid, impUid, card: { number: '424242******4242' } },
+    })
+    expect(await post('complete-billing-key', { merchantUid, ...unknown })).toMatchObject({ status: 200 })
+  })
+
+  it('남의 등록은 없는 등록과 똑같이 대답하고, 아무것도 바뀌지 않는다', async () => {
+    const { shop, post } = openRoutes()
+    const { merchantUid, customerUid } = (await post('billing-key-order', {})).body
+    const impUid = registerAtGateway(shop.sandbox, { merchantUid, customerUid }, cards.good)
+    const ask = async (number: string, who: string) => {
+      const { status, body } = await post(
+        'complete-billing-key',
+        { merchantUid: number, impUid },
+        { 'x-member': who },
+      )
+      return { status, body }
+    }
+    const strangers = await ask(merchantUid, 'stranger')
+    expect(strangers).toEqual(await ask('20261123-nobody', 'stranger'))
+    expect(strangers).toMatchObject({ status: 404, body: { code: 'NO_REGISTRATION' } })
+    expect(await shop.subscriptions.findCard(customerUid)).toMatchObject({ status: 'registering' })
+    expect(await ask(merchantUid, member)).toMatchObject({ status: 200 })
+  })
+
+  it('지운 카드의 등록은 되살아나지 않고, 글이 아닌 customerUid는 받지 않는다', async () => {
+    const { shop, post } = openRoutes()
+    const begun = (await post('billing-key-order', {})).body
+    registerAtGateway(shop.sandbox, begun, cards.good)
+    const { merchantUid, customerUid } = begun
+    await post('complete-billing-key', { merchantUid })
+    await post('delete-billing-key', { customerUid })
+    expect(await post('complete-billing-key', { merchantUid })).toMatchObject({ status: 404 })
+    expect(await post('complete-billing-key', { merchantUid, customerUid: 7 })).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_BODY' },
+    })
+    expect(await post('complete-billing-key', { customerUid })).toMatchObject({ status: 400 })
   })
 })
 

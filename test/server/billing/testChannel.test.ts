@@ -159,7 +159,7 @@ it('테스트 카드가 거절돼도 거절이다', async () => {
   expect(await outcomes(shop, id)).toEqual(['1-1 failed'])
 })
 
-it('손님이 결제창의 테스트 채널로 결제일의 번호를 "결제"해도 결제도 거절도 아니다', async () => {
+it('손님이 결제창의 테스트 채널로 결제일의 번호를 "결제"해도 결제도 거절도 아니다: 다음 번호로 청구된다', async () => {
   const shop = openMembership({
     ...{ drive: 'worker', testPayments: 'refuse', webhooks: false },
     // Keys and their charges are the real channel's; what a page made is not.
@@ -173,8 +173,8 @@ it('손님이 결제창의 테스트 채널로 결제일의 번호를 "결제"�
   if (!opened.opened) throw new Error('no window')
   shop.sandbox.gateway.approve(opened.offer.impUid, { method: 'card', cardCode: '366', quota: 0 })
   await shop.pass(7 * DAY + MINUTE)
-  await shop.pass(11 * MINUTE)
-  expect(await shop.find(id)).toMatchObject({ status: 'active', period: 2, attempt: 0 })
-  expect(shop.heard).toEqual([`paid 1 ${id}`])
+  expect(await shop.find(id)).toMatchObject({ status: 'active', period: 3, attempt: 0 })
+  expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
+  expect((await outcomes(shop, id)).sort()).toEqual(['1-1 paid', '2-1 paid', '2-2 paid'])
   expect(reported(shop)).toContain(`of order "${id}-2-1" was made through a test channel`)
 })

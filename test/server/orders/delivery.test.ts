@@ -54,6 +54,32 @@ describe.each(storeNames)('소식 전달: %s', (name) => {
     expect(await orders.deliver(listen, { now: at(0) })).toMatchObject({ delivered: 1 })
   })
 
+  it('of some kinds only: others wait uncounted, and hold back what happened to their order after them', async () => {
+    const order = await orders.create(newOrder())
+    const flagged = {
+      ...event('flagged:x'),
+      happening: { kind: 'flagged', flag: 'amount-differs', amount: 1000, currency: 'KRW' },
+    } as const
+    const failed = { ...event('failed:x'), happening: { kind: 'failed', reason: '한도초과' } } as const
+    await orders.advance(order, {}, [failed, flagged, event('paid:0')], at(0))
+    const other = await tell('paid:0')
+    const heard: string[] = []
+    const listen = async ({ merchantUid, key, attempts }: OrderEvent) =>
+      void heard.push(`${merchantUid} ${key} ${attempts}`)
+    expect(await orders.deliver(listen, { now: at(0), kinds: [] })).toEqual({ delivered: 0, failed: 0 })
+    for (let second = 0; second < 3; second++) {
+      await orders.deliver(listen, { now: at(second), kinds: ['paid', 'failed'] })
+    }
+    expect(heard.sort()).toEqual([`${order.merchantUid} failed:x 0`, `${other.merchantUid} paid:0 0`].sort())
+    heard.length = 0
+    await orders.deliver(listen, { now: at(3), kinds: ['flagged'], merchantUid: other.merchantUid })
+    expect(heard).toEqual([])
+    await orders.deliver(listen, { now: at(3), kinds: ['flagged'], merchantUid: order.merchantUid })
+    expect(heard).toEqual([`${order.merchantUid} flagged:x 0`])
+    await orders.deliver(listen, { now: at(3), kinds: ['paid'] })
+    expect(heard).toEqual([`${order.merchantUid} flagged:x 0`, `${order.merchantUid} paid:0 0`])
+  })
+
   it('a handler that throws hears it again: after 1 s, 2 s, 4 s …; what happened later waits behind it', async () => {
     const order = await tell('paid:0', 'refunded:1')
     const other = await tell('paid:0')

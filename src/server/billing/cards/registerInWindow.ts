@@ -4,6 +4,7 @@ import type { Payment } from '../../rest/payments/payment.types.js'
 import type { PortOneClient } from '../../rest/portOneClient.types.js'
 import { mintMerchantUid } from '../../routes/mintMerchantUid.js'
 import { BillingError } from '../BillingError.js'
+import type { RegistrationQuery } from '../billing.types.js'
 import type { BillingParts } from '../billingParts.js'
 import type { StoredCard } from '../subscription.js'
 import { deleteKey } from './deleteCard.js'
@@ -33,19 +34,18 @@ export async function beginRegistration(
   return { merchantUid, customerUid }
 }
 
-interface Registration {
-  customerUid: string
-  merchantUid: string
-  impUid?: string
-}
+type Registration = RegistrationQuery & { customerUid: string }
 
 /** What came of a registration in the window. */
 export async function confirmRegistration(
   parts: BillingParts,
   customerId: string,
-  registration: Registration,
+  query: RegistrationQuery,
 ): Promise<BillingKeyRecord | null> {
-  const { customerUid, merchantUid } = registration
+  const { merchantUid } = query
+  const customerUid = query.customerUid || (await customerUidOf(parts, customerId, merchantUid))
+  if (customerUid === null) return null
+  const registration = { ...query, customerUid }
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const card = await parts.subscriptions.findCard(customerUid)
     if (!card) return null
@@ -62,6 +62,16 @@ export async function confirmRegistration(
     if (record) return record
   }
   throw new BillingError('CONTENDED', `card "${customerUid}"`)
+}
+
+/** Only the customer's own: of somebody else's registration they hear what they would hear of none. */
+async function customerUidOf(
+  { subscriptions }: BillingParts,
+  customerId: string,
+  merchantUid: string,
+): Promise<string | null> {
+  const own = await subscriptions.cardsOf(customerId)
+  return own.find((card) => card.merchantUid === merchantUid)?.customerUid ?? null
 }
 
 /** Null when the card has changed since it was read. */

@@ -30,7 +30,7 @@ export async function arrangeCharge(
   if (!begun) return null
   // An order that is there already was begun by somebody who did not get far: what became of it comes first.
   return (await createChargeOrder(parts, begun, number))
-    ? sendCharge(parts, begun, number, rights)
+    ? sendCharge(parts, begun, number, { ...rights, isFirst: true })
     : pursueCharge(parts, begun, number, { ...rights, maySendAgain: true })
 }
 

@@ -7,6 +7,7 @@ import type { SubscriptionChange } from '../SubscriptionStore.js'
 import type { Subscription } from '../subscription.js'
 import { type ChargeNumber, readChargeNumber } from './chargeNumber.js'
 import { declinedChange, paidChange } from './chargeOutcome.js'
+import { paidAtOf } from './lastPaidAt.js'
 import { paidTwice } from './paidTwice.js'
 import { REFUSED_KEY } from './refuseCharge.js'
 
@@ -44,7 +45,10 @@ export function chargeHandlers(options: Options): ChargeHandlers {
   return {
     onPaid: async (order, _, context) => {
       const settings = { ...options, now: now() }
-      const after = await move(order, context, (before, number) => paidChange(settings, before, number))
+      const paidAt = paidAtOf(order)
+      const after = await move(order, context, (before, number) =>
+        paidChange(settings, before, number, paidAt),
+      )
       if (!after) return paidTwice(options, order)
       // Given back before anybody looked: nothing to fulfil, and no reason to charge the period again.
       if (order.status !== 'refunded') await onPeriodPaid?.(after, order, context)

@@ -1,5 +1,5 @@
 import type { RetryPolicy } from '../billing.types.js'
-import { nextChargeTime, wholeSeconds } from '../chargeTimes.js'
+import { laterOf, periodChargeTime, wholeSeconds } from '../chargeTimes.js'
 import type { SubscriptionChange } from '../SubscriptionStore.js'
 import type { Subscription } from '../subscription.js'
 import { type ChargeNumber, chargeNumber } from './chargeNumber.js'
@@ -19,19 +19,22 @@ export interface OutcomeSettings {
  * How a subscription moves when a number of its present period was paid, whichever; null when that period is over. The next
  * charge lies ahead of both the present and the time this one was due: a gateway whose clock is fast does not make it due
  * twice, and a charge that was made late is not followed by those it missed.
+ *
+ * @param paidAt when it was paid, by the gateway's clock; null when that is not known
  */
 export function paidChange(
   settings: OutcomeSettings,
   before: Subscription,
   number: ChargeNumber,
+  paidAt: Date | null,
 ): SubscriptionChange | null {
   if (number.period !== before.period) return null
-  const { anchorAt, plan, nextChargeAt } = before
+  const { plan, nextChargeAt } = before
   const early = nextChargeAt ? nextChargeAt.getTime() - settings.now.getTime() : 0
   // Half a period tells a clock that is slow, by hours or a time zone, from a charge made ahead of a pause.
   const halfPeriod = ((plan.every.days ?? (plan.every.months ?? 1) * SHORTEST_MONTH) * DAY) / 2
   const after = nextChargeAt && early > 0 && early < halfPeriod ? nextChargeAt : settings.now
-  const next = nextChargeTime(anchorAt, plan.every, after)
+  const next = periodChargeTime(before, before.period + 1, laterOf(after, paidAt))
   const period = { period: before.period + 1, attempt: 0, usedNumbers: 0 }
   return before.status === 'paused' || before.status === 'cancelled'
     ? { ...period, ...openCharge(settings, before, number, null) }

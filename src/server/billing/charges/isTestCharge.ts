@@ -2,6 +2,7 @@ import { PortOneError } from '../../PortOneError.js'
 import type { Payment } from '../../rest/payments/payment.types.js'
 import type { SettleTarget } from '../../settle/settlement.types.js'
 import type { BillingParts } from '../billingParts.js'
+import { madeByKey } from './madeByKey.js'
 
 /** Attempts under one order number that are looked at, newest first. */
 const MOST_ATTEMPTS = 100
@@ -31,8 +32,8 @@ export async function isTestCharge(
 /** The same of a payment that is known. */
 export function isRefusedCharge(
   { testPayments }: Pick<BillingParts, 'testPayments'>,
-  { sandbox, status, customerUidUsage }: Payment,
+  payment: Payment,
 ): boolean {
-  const madeByKey = customerUidUsage?.startsWith('payment') === true
-  return testPayments === 'refuse' && sandbox && status !== 'ready' && madeByKey
+  const { sandbox, status } = payment
+  return testPayments === 'refuse' && sandbox && status !== 'ready' && madeByKey(payment)
 }

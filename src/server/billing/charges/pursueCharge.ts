@@ -4,6 +4,7 @@ import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
 import { createChargeOrder } from './arrangeCharge.js'
 import { currentNumber, isWanted } from './chargeNumber.js'
+import { giveUpNumber } from './giveUpNumber.js'
 import { lookUpSchedule } from './lookUpSchedule.js'
 import { refuseCharge, withdrawCharge } from './refuseCharge.js'
 import { rest, sendCharge, WEBHOOK_PATIENCE } from './sendCharge.js'
@@ -23,12 +24,13 @@ export async function pursueCharge(
   const charge = await settleCharge(parts, { merchantUid })
   const moved = await concludeCharge(parts, subscription, merchantUid, charge)
   if (moved) return moved
-  const isDecided = charge.state !== 'absent' && charge.state !== 'undecided'
-  if (isDecided && merchantUid !== currentNumber(subscription)) {
+  const isOpen = charge.state === 'absent' || charge.state === 'used-up'
+  if (!isOpen && charge.state !== 'undecided' && merchantUid !== currentNumber(subscription)) {
     // A number of a period that was paid otherwise: it has come to its end, whichever, and moves nothing any more.
     return parts.advance(subscription, { chargeUid: null })
   }
-  if (charge.state !== 'absent') return null
+  // Of a number that is used up a schedule may be left.
+  if (!isOpen) return null
 
   const schedule = await lookUpSchedule(parts.client, merchantUid)
   if (!schedule) return rights.maySendAgain ? sendAgain(parts, subscription, merchantUid, rights) : null
@@ -60,8 +62,8 @@ async function sendAgain(
     await withdrawCharge(parts, merchantUid)
     return parts.advance(subscription, { chargeUid: null })
   }
-  await createChargeOrder(parts, subscription, merchantUid)
-  return sendCharge(parts, subscription, merchantUid, rights)
+  const isFirst = await createChargeOrder(parts, subscription, merchantUid)
+  return sendCharge(parts, subscription, merchantUid, { ...rights, isFirst })
 }
 
 /** Leaves a schedule that is as it should be, and takes back any other. */
@@ -90,20 +92,6 @@ async function keepSchedule(
     }
   }
   return subscription
-}
-
-/** Taken back for good; the gateway does not schedule a number twice, so the next charge gets the next one. */
-async function giveUpNumber(
-  parts: BillingParts,
-  subscription: Subscription,
-  merchantUid: string,
-): Promise<Subscription | null> {
-  await withdrawCharge(parts, merchantUid)
-  const isCurrent = merchantUid === currentNumber(subscription)
-  return parts.advance(subscription, {
-    chargeUid: null,
-    ...(isCurrent && { usedNumbers: subscription.usedNumbers + 1 }),
-  })
 }
 
 /** The gateway says that it made the charge, and shows no payment under its number. */

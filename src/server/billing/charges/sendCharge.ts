@@ -2,11 +2,13 @@ import { PortOneError } from '../../PortOneError.js'
 import type { PortOneErrorCode } from '../../portOneErrorCodes.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
+import { giveUpNumber } from './giveUpNumber.js'
 import { isRefusedCharge } from './isTestCharge.js'
 import { lookUpSchedule } from './lookUpSchedule.js'
 import { refuseCharge } from './refuseCharge.js'
 import { concludeCharge, type SettledCharge, settleCharge } from './settleCharge.js'
 import type { TendRights } from './tendSubscription.js'
+import { usedByWindow } from './usedByWindow.js'
 
 /** ms after a schedule's time when somebody looks whether its webhook was lost. */
 export const WEBHOOK_PATIENCE = 600_000
@@ -21,25 +23,31 @@ export async function rest(
   return null
 }
 
+interface SendRights extends Pick<TendRights, 'until'> {
+  /** Nothing was ever sent under this number: whoever used it up, it was not this charge. */
+  isFirst: boolean
+}
+
 /** Sends a charge whose order exists: now when it is due, otherwise as a schedule. Nothing is sent towards a lease's end. */
 export async function sendCharge(
   parts: BillingParts,
   subscription: Subscription,
   merchantUid: string,
-  { until }: TendRights,
+  { until, isFirst }: SendRights,
 ): Promise<Subscription | null> {
   const { nextChargeAt } = subscription
   const present = parts.now()
   if (!nextChargeAt || present > until) return null
   return nextChargeAt <= present
-    ? chargeNow(parts, subscription, merchantUid)
-    : scheduleCharge(parts, subscription, merchantUid, nextChargeAt)
+    ? chargeNow(parts, subscription, merchantUid, isFirst)
+    : scheduleCharge(parts, subscription, merchantUid, { scheduleAt: nextChargeAt, isFirst })
 }
 
 async function chargeNow(
   parts: BillingParts,
   subscription: Subscription,
   merchantUid: string,
+  isFirst: boolean,
 ): Promise<Subscription | null> {
   const { answer, refusal } = await ask(() => parts.client.payAgain(chargeOf(subscription, merchantUid)))
   const settled = await settleCharge(parts, { merchantUid })
@@ -47,11 +55,24 @@ async function chargeNow(
   const isTest = settled.state === 'absent' && answer && isRefusedCharge(parts, answer)
   const charge: SettledCharge = isTest ? { state: 'test' } : settled
   if (refusal && charge.state !== 'paid') parts.report(refusal, `charge ${merchantUid}`)
+  const isUsedUp =
+    charge.state === 'used-up' ||
+    (isFirst && charge.state === 'absent' && (await isUsedByOthers(parts, merchantUid, refusal)))
+  if (refusal && isUsedUp) return giveUpNumber(parts, subscription, merchantUid)
   // A number that is paid already and does not show yet is one to wait for, never one to charge otherwise.
   if (refusal && !isTaken(refusal) && charge.state === 'absent') {
     await refuseCharge(parts, merchantUid, refusal.gateway?.message ?? refusal.code)
   }
   return concludeCharge(parts, subscription, merchantUid, charge)
+}
+
+/** Only of a number that was never sent before. */
+async function isUsedByOthers(
+  { client }: BillingParts,
+  merchantUid: string,
+  refusal: PortOneError | undefined,
+): Promise<boolean> {
+  return refusal !== undefined && isTaken(refusal) && usedByWindow(client, merchantUid)
 }
 
 /** Does it say that this number is paid, or being paid? The gateway has words for it and no code (PortOne V1 docs). */
@@ -77,7 +98,7 @@ async function scheduleCharge(
   parts: BillingParts,
   subscription: Subscription,
   merchantUid: string,
-  scheduleAt: Date,
+  { scheduleAt, isFirst }: { scheduleAt: Date; isFirst: boolean },
 ): Promise<Subscription | null> {
   const { customerUid, ...charge } = chargeOf(subscription, merchantUid)
   const { refusal } = await ask(() =>
@@ -87,6 +108,9 @@ async function scheduleCharge(
     const found = await lookUpSchedule(parts.client, merchantUid)
     if (!found) {
       parts.report(refusal, `schedule ${merchantUid}`)
+      if (isFirst && (await isUsedByOthers(parts, merchantUid, refusal))) {
+        return giveUpNumber(parts, subscription, merchantUid)
+      }
       // It is charged without one when its time comes, and declined then if it has to be.
       return rest(parts, subscription, scheduleAt)
     }

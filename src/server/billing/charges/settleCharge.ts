@@ -1,10 +1,12 @@
 import type { CheckoutOrder } from '../../orders/checkoutOrder.js'
 import type { Payment } from '../../rest/payments/payment.types.js'
 import { toUndone, whereOf } from '../../settle/deliverToHandlers.js'
+import { wasPaid } from '../../settle/paymentMoney.js'
 import type { SettleTarget } from '../../settle/settlement.types.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
 import { isTestCharge } from './isTestCharge.js'
+import { madeByKey } from './madeByKey.js'
 import { refuseCharge, tellAgain } from './refuseCharge.js'
 
 /** Why a charge of a test channel is a decline: `order.failReason`. */
@@ -12,8 +14,10 @@ const TEST_CHANNEL = 'made through a test channel: no money moved'
 
 /** What the gateway says about a charge. */
 export type SettledCharge =
-  /** `undecided`: money that does not fit, or a payment without an end. For a person, or for later. */
+  /** `undecided`: a payment without an end, or one that a hand made with this card. For later, or for a person. */
   | { state: 'paid' | 'declined' | 'undecided'; order: CheckoutOrder; payment: Payment }
+  /** Another amount was paid in a window under its number: flagged for a person, and no charge can have the number any more. */
+  | { state: 'used-up' }
   /** Made through a test channel, in a shop that refuses those: a decline. */
   | { state: 'test' }
   /** The gateway knows no payment of this number. */
@@ -29,11 +33,16 @@ export async function settleCharge(parts: BillingParts, target: SettleTarget): P
     case 'partly-refunded':
     case 'refunded':
       return { state: 'paid', order, payment }
-    case 'failed':
-      return { state: payment.status === 'failed' ? 'declined' : 'undecided', order, payment }
     case 'pending':
     case 'awaiting-deposit':
-      return { state: 'undecided', order, payment }
+    case 'failed':
+      // Had it fitted, the order would be paid.
+      if (wasPaid(payment) && !madeByKey(payment)) return { state: 'used-up' }
+      return {
+        state: order.status === 'failed' && payment.status === 'failed' ? 'declined' : 'undecided',
+        order,
+        payment,
+      }
   }
 }
 
@@ -72,12 +81,12 @@ async function deliverCharge(
         throw thrown
       }
     },
-    { merchantUid, now: now() },
+    { merchantUid, kinds: ['paid', 'failed'], now: now() },
   )
   for (const { event, error } of undone) report(toUndone(error), whereOf(event))
   const after = await subscriptions.findSubscription(before.id)
   return after && after.version !== before.version ? after : null
 }
 
-/** Thrown so that the event stays where it is and comes again. */
+/** Only from a store that knows no `kinds`. Thrown so that the event stays where it is and comes again. */
 class NotForBilling extends Error {}

@@ -4,6 +4,7 @@ import type { CardData } from '../../rest/subscribe/cardData.js'
 import { RouteRefusal } from '../../routes/RouteRefusal.js'
 import { readJson } from '../../routes/readBody.js'
 import { isImpUid } from '../../routes/requestIds.js'
+import type { RegistrationQuery } from '../billing.types.js'
 import { BillingRefusal } from './BillingRefusal.js'
 
 const LONGEST_TEXT = 80
@@ -17,13 +18,19 @@ export async function readTexts<Name extends string>(
   return textsOf(await readJson(context), names)
 }
 
-/** The registration a page asks about. `impUid` comes from the callback or the return URL, where the buyer can edit it. */
-export async function readRegistration(
-  context: Context,
-): Promise<{ customerUid: string; merchantUid: string; impUid?: string }> {
+/**
+ * The registration a page asks about. `impUid` comes from the callback or the return URL, where the buyer can edit it.
+ * `customerUid` is missing, or empty, when the return came to another browser than the one that opened the window.
+ */
+export async function readRegistration(context: Context): Promise<RegistrationQuery> {
   const body = await readJson(context)
-  const impUid = isRecord(body) ? body.impUid : undefined
-  return { ...textsOf(body, ['customerUid', 'merchantUid']), ...(isImpUid(impUid) && { impUid }) }
+  const { impUid, customerUid } = isRecord(body) ? body : {}
+  const isNamed = customerUid !== undefined && customerUid !== null && customerUid !== ''
+  return {
+    ...textsOf(body, ['merchantUid']),
+    ...(isNamed && textsOf(body, ['customerUid'])),
+    ...(isImpUid(impUid) && { impUid }),
+  }
 }
 
 /** The card fields of a form and nothing else; billing checks their form. Raises `INSECURE`, `INVALID_BODY`. */

@@ -66,7 +66,7 @@ export interface BillingRouteError {
  * | route | answers |
  * |---|---|
  * | `POST …/billing-key-order` | 201 `BillingKeyOrderAnswer`: what the window is opened with |
- * | `POST …/complete-billing-key` `{customerUid, merchantUid, impUid?}` | 200 `BillingKeyRecord`; 404 `NO_REGISTRATION` |
+ * | `POST …/complete-billing-key` `{merchantUid, customerUid?, impUid?}` | 200 `BillingKeyRecord`; 404 `NO_REGISTRATION` |
  * | `POST …/register-billing-key` `{cardNumber, expiry, birth?, pwd2digit?}` | 200 `BillingKeyRecord`; 422 `INVALID_CARD`, `CARD_REFUSED`; 409 `TEST_CHANNEL`; 403 `INSECURE` |
  * | `GET …/billing-keys` | 200 `BillingKeyRecord[]`, newest first |
  * | `POST …/delete-billing-key` `{customerUid}` | 200 `{customerUid}`; 409 `CARD_IN_USE` |

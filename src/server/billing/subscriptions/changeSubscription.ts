@@ -15,13 +15,13 @@ export async function changeSubscription(
   parts: BillingParts,
   customerId: string,
   id: string,
-  decide: (before: Subscription) => SubscriptionChange | null,
+  decide: (before: Subscription) => SubscriptionChange | null | Promise<SubscriptionChange | null>,
 ): Promise<Subscription> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = await parts.subscriptions.findSubscription(id)
     if (!before) throw new BillingError('NO_SUBSCRIPTION', `subscription "${id}"`)
     if (before.customerId !== customerId) throw new BillingError('NOT_YOURS', `subscription "${id}"`)
-    const change = decide(before)
+    const change = await decide(before)
     if (!change) return before
     // Never shortens the lease of somebody who holds it: they began before.
     const after = await parts.advance(before, { ...change, checkAt: parts.leaseEnd() })

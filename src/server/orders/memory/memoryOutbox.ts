@@ -1,6 +1,6 @@
 import type { CheckoutOrder } from '../checkoutOrder.js'
 import { deliveryDelay } from '../deliveryDelay.js'
-import type { OrderStore } from '../OrderStore.js'
+import type { DeliveryOptions, OrderStore } from '../OrderStore.js'
 import type { NewOrderEvent, OrderEvent } from '../orderEvent.js'
 import { deliveryLimit } from '../storeLimits.js'
 
@@ -23,11 +23,12 @@ export function memoryOutbox<Details>(
   /** Orders one of whose events is with a handler right now. */
   const busy = new Set<string>()
 
-  const next = (now: Date, only?: string) => {
+  const next = (now: Date, only: DeliveryOptions) => {
     const waiting = new Set(busy)
-    return entries.find(({ event: { merchantUid }, nextAt, delivered }) => {
+    return entries.find(({ event, nextAt, delivered }) => {
+      const { merchantUid } = event
       if (delivered || waiting.has(merchantUid)) return false
-      if (nextAt <= now && (only === undefined || merchantUid === only)) return true
+      if (nextAt <= now && isAmong(only, event)) return true
       // What happened later to this order waits behind it.
       waiting.add(merchantUid)
       return false
@@ -44,11 +45,11 @@ export function memoryOutbox<Details>(
       }
     },
     deliver: async (handle, options = {}) => {
-      const { now = new Date(), merchantUid } = options
+      const { now = new Date() } = options
       let delivered = 0
       let failed = 0
       while (delivered + failed < deliveryLimit(options)) {
-        const entry = next(now, merchantUid)
+        const entry = next(now, options)
         const order = entry && orderOf(entry.event.merchantUid)
         if (!entry || !order) break
         busy.add(order.merchantUid)
@@ -67,4 +68,11 @@ export function memoryOutbox<Details>(
       return { delivered, failed }
     },
   }
+}
+
+function isAmong({ merchantUid, kinds }: DeliveryOptions, event: OrderEvent): boolean {
+  return (
+    (merchantUid ?? event.merchantUid) === event.merchantUid &&
+    (kinds?.includes(event.happening.kind) ?? true)
+  )
 }

@@ -16,9 +16,9 @@ export async function deliverEvents<Details>(
   options: DeliveryOptions,
 ): Promise<Deliveries> {
   const deliveries: Deliveries = { delivered: 0, failed: 0 }
-  const { now = new Date(), merchantUid = null } = options
+  const { now = new Date() } = options
   for (let count = 0; count < deliveryLimit(options); count++) {
-    const delivery = await deliverNext(database, names, handle, now, merchantUid)
+    const delivery = await deliverNext(database, names, handle, now, options)
     if (delivery === 'none-due') break
     if (typeof delivery === 'string') deliveries[delivery]++
     else {
@@ -34,14 +34,14 @@ async function deliverNext<Details>(
   names: SqlNames,
   handle: Handle<Details>,
   now: Date,
-  merchantUid: string | null,
+  only: DeliveryOptions,
 ): Promise<Delivery> {
   const attempt: { event: OrderEvent | null; handlerThrew: boolean } = { event: null, handlerThrew: false }
   const failure = (event: OrderEvent, error: unknown): Delivery =>
     attempt.handlerThrew ? 'failed' : { event, error }
   try {
     const delivering = database.delivery<Delivery>(async (tx) => {
-      const next = await nextEvent<Details>(tx, names, now, merchantUid)
+      const next = await nextEvent<Details>(tx, names, now, only)
       if (!next) return 'none-due'
       const { event, order } = next
       attempt.event = event

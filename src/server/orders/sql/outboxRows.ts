@@ -1,22 +1,24 @@
 import type { SqlTransaction } from '../../sql/sqlDatabase.js'
 import type { CheckoutOrder } from '../checkoutOrder.js'
 import { deliveryDelay } from '../deliveryDelay.js'
+import type { DeliveryOptions } from '../OrderStore.js'
 import type { OrderEvent } from '../orderEvent.js'
-import { eventJson, orderJson, readEvent, readOrder } from './orderRow.js'
+import { eventJson, orderJson, readEvent, readOrder, toParameter } from './orderRow.js'
 import type { SqlNames } from './sqlNames.js'
 
-/** The event that is due next, of one order or of all, locked; null when there is none that nobody else has in hand. */
+/** The event that is due next, of those that are asked for, locked; null when there is none that nobody else has in hand. */
 export async function nextEvent<Details>(
   tx: SqlTransaction,
   { events, orders }: SqlNames,
   now: Date,
-  merchantUid: string | null,
+  { merchantUid, kinds }: Pick<DeliveryOptions, 'merchantUid' | 'kinds'>,
 ): Promise<{ event: OrderEvent; order: CheckoutOrder<Details> } | null> {
   const [row] = await tx.query<{ event: string; order: string }>(
     `select ${eventJson('event')} as event, ${orderJson('placed')} as "order"
      from ${events} as event join ${orders} as placed using (merchant_uid)
      where event.delivered_at is null and event.next_at <= $1::text::timestamptz
        and ($2::text is null or event.merchant_uid = $2::text)
+       and ($3::text is null or $3::text::jsonb @> (event.happening -> 'kind'))
        and not exists (
          select 1 from ${events} as earlier
          where earlier.merchant_uid = event.merchant_uid and earlier.delivered_at is null and earlier.id < event.id
@@ -24,7 +26,7 @@ export async function nextEvent<Details>(
      order by event.next_at, event.id
      limit 1
      for update of event skip locked`,
-    [now.toISOString(), merchantUid],
+    [now.toISOString(), toParameter(merchantUid), toParameter(kinds)],
   )
   return row ? { event: readEvent(row.event), order: readOrder<Details>(row.order) } : null
 }

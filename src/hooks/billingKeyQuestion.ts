@@ -12,6 +12,7 @@ import type { Checkout } from './TossCheckoutProvider.js'
 
 /** What the server is asked about. `impUid` is missing when no answer came back from the gateway. */
 export interface BillingKeyQuery {
+  /** Empty when another browser came back: then the order number alone says which card. */
   customerUid: string
   merchantUid: string
   impUid?: string

@@ -32,12 +32,13 @@ export function createConfirmBillingKey(gateway: GatewayFetch, keys: MerchantKey
   return async (query) => {
     const look = await logIn(gateway, keys)
     const registration = await find(query, look)
-    if (!registration) return null
+    const customerUid = registration?.customer_uid
+    if (!registration || !customerUid) return null
     const isDone = registration.status === 'paid'
     const key = isDone
-      ? await look<GatewayKey>(`/subscribe/customers/${encodeURIComponent(query.customerUid)}`)
+      ? await look<GatewayKey>(`/subscribe/customers/${encodeURIComponent(customerUid)}`)
       : null
-    return toRecord(query, registration, key)
+    return toRecord({ ...query, customerUid }, registration, key)
   }
 }
 
@@ -50,7 +51,8 @@ async function find(query: Query, look: GatewayLookup): Promise<GatewayRegistrat
     const found = await look<GatewayRegistration>(path)
     const isThis =
       found?.customer_uid_usage === 'issue' &&
-      found.customer_uid === customerUid &&
+      // Another browser that came back does not know the name.
+      [found.customer_uid, ''].includes(customerUid) &&
       found.merchant_uid === merchantUid
     if (isThis) return found
   }

@@ -28,6 +28,8 @@ describe('sandbox.confirmBillingKey', () => {
     }
     expect(await ask(core)).toEqual(registered)
     expect(await ask(core, { ...ids, impUid })).toEqual(registered)
+    // Another browser came back: it knows the order number alone.
+    expect(await ask(core, { ...ids, customerUid: '' })).toEqual(registered)
   })
 
   test('창이 아직 열려 있으면 ready, 거절되거나 그만뒀으면 failed와 까닭', async () => {

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright'
 import { afterEach, describe, expect, it } from 'vitest'
+import { expectFocus, focused, tabTo } from './byHand.js'
 import { openPlayground, type Visit } from './openPlayground.js'
 
 let visit: Visit | undefined
@@ -66,41 +67,19 @@ describe('키트의 컴포넌트만으로 된 주문서에서 현대카드 3개�
       await keyboard.type('현대')
       await keyboard.press('Enter')
       expect(await page.getByRole('radio', { name: '현대카드' }).isChecked()).toBe(true)
-      await tabTo(page, () => focused(page), '할부 기간')
+      await tabTo(page, '할부 기간')
       await keyboard.press('ArrowDown')
       await keyboard.press('ArrowDown')
-      await tabTo(page, () => focused(page), '55,000원 결제하기')
+      await tabTo(page, '55,000원 결제하기')
       await keyboard.press('Enter')
       const inside = paymentWindow(page)
       await inside.getByText('현대카드').first().waitFor()
-      const active = () => inside.locator(':focus').first()
-      const name = async () => ((await active().count()) ? nameOf(active()) : '')
-      await tabTo(page, name, '전체 동의')
+      await tabTo(page, '전체 동의')
       await keyboard.press('Space')
-      await tabTo(page, name, '55,000원 결제하기')
+      await tabTo(page, '55,000원 결제하기')
       await keyboard.press('Enter')
       await expectPaid(page)
-      expect(await focused(page)).toBe('결제가 완료됐어요')
+      await expectFocus(page, '결제가 완료됐어요')
     })
   }
 })
-
-/** Tabs on until what is focused has this name; a buyer who has to press thirty times is stuck. */
-async function tabTo(page: Page, name: () => Promise<string>, wanted: string): Promise<void> {
-  const passed: string[] = []
-  for (let presses = 0; presses < 30; presses++) {
-    await page.keyboard.press('Tab')
-    passed.push(await name())
-    if (passed.at(-1)?.includes(wanted)) return
-  }
-  throw new Error(`"${wanted}" is never reached; passed ${passed.join(' | ')}`)
-}
-
-const focused = (page: Page) => nameOf(page.locator(':focus'))
-
-function nameOf(element: Locator): Promise<string> {
-  return element.evaluate((node) => {
-    const labels = [...((node as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent)
-    return (node.getAttribute('aria-label') ?? (labels.join(' ') || node.textContent) ?? '').trim()
-  })
-}

@@ -32,7 +32,7 @@ describe('comparing pictures', () => {
   it('a border in another colour is seen, and shown beside the old one', () => {
     const { pixels, sideBySide } = comparePictures(draw(), draw({ edge: [198, 40, 40] }))
     expect(pixels).toBeGreaterThan(700)
-    expect(PNG.sync.read(sideBySide).width).toBe(3 * 360)
+    expect(PNG.sync.read(sideBySide()).width).toBe(3 * 360)
   })
 
   it('a page that has grown is seen even where the rest is the same', () => {

@@ -7,8 +7,8 @@ export interface Comparison {
   pixels: number
   /** Of the larger picture, 0 to 1. */
   share: number
-  /** Accepted, now, and what differs, beside each other: a PNG. */
-  sideBySide: Buffer
+  /** Draws accepted, now, and what differs, beside each other: a PNG, too slow to make for every picture. */
+  sideBySide: () => Buffer
 }
 
 /** Colours may be this far apart (0 to 1, pixelmatch's YIQ distance): another Chromium rounds a shade differently. */
@@ -27,11 +27,14 @@ export function comparePictures(accepted: Buffer, now: Buffer): Comparison {
     // Else a hairline counts as smoothing, and a border in another colour as nothing.
     includeAA: true,
   })
-  const sheet = new PNG({ width: width * 3, height })
-  for (const [column, picture] of [left, middle, right].entries()) {
-    PNG.bitblt(picture, sheet, 0, 0, width, height, column * width, 0)
+  const sideBySide = () => {
+    const sheet = new PNG({ width: width * 3, height })
+    for (const [column, picture] of [left, middle, right].entries()) {
+      PNG.bitblt(picture, sheet, 0, 0, width, height, column * width, 0)
+    }
+    return pack(sheet)
   }
-  return { pixels, share: pixels / (width * height), sideBySide: pack(sheet) }
+  return { pixels, share: pixels / (width * height), sideBySide }
 }
 
 function pack(png: PNG): Buffer {

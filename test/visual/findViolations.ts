@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
-import type { Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-const options: RunOptions = {
+const everything: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   // Of WCAG 2.2, and off unless asked for.
   rules: {
@@ -14,18 +14,33 @@ const options: RunOptions = {
     'page-has-heading-one': { enabled: false },
   },
   resultTypes: ['violations'],
+  // Sheets and media from elsewhere: there are none.
+  preload: false,
 }
 
-/** What axe finds in the story on the page, one line each, with where. Landmarks are a page's affair, not a frame's. */
-export async function findViolations(page: Page): Promise<string[]> {
+const colours: RunOptions = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+  resultTypes: ['violations'],
+  preload: false,
+}
+
+export interface Search {
+  /** Default: the story. */
+  root?: string
+  /** Colours alone, where nothing else has changed since the last search. Default: everything. */
+  only?: 'colours'
+}
+
+/** What axe finds, one line each, with where. Landmarks are a page's affair, not a frame's. */
+export async function findViolations(page: Page | Frame, search: Search = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   const { violations } = await page.evaluate(
-    (given) =>
+    ([where, given]) =>
       (window as unknown as { axe: { run(where: string, given: RunOptions): Promise<AxeResults> } }).axe.run(
-        '#storybook-root',
+        where,
         given,
       ),
-    options,
+    [search.root ?? '#storybook-root', search.only === 'colours' ? colours : everything] as const,
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} (${failureSummary})`),

@@ -72,8 +72,8 @@ export interface Visit {
   turnTo(id: string): Promise<void>
   /** Turns the toolbar's switches while the story stands. */
   turnToolbar(globals: Toolbar): Promise<void>
-  /** Waits until words and letters on their way have arrived. */
-  quiet(): Promise<void>
+  /** Waits until words and letters on their way have arrived: none in so many looks, 50 ms apart. Default 3. */
+  quiet(looks?: number): Promise<void>
   /** Which toolbar choices a story sets itself. */
   ownToolbar(id: string): Promise<Toolbar>
 }
@@ -130,8 +130,8 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
       page.evaluate((given) => {
         window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals: given })
       }, globals),
-    async quiet() {
-      for (let still = 0; still < 3; ) {
+    async quiet(looks = 3) {
+      for (let still = 0; still < looks; ) {
         await page.evaluate(() => document.fonts.ready)
         await page.waitForTimeout(50)
         still = underWay > 0 ? 0 : still + 1
@@ -149,7 +149,9 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
 function hasFinished(id: string): boolean {
   const render = window.__STORYBOOK_PREVIEW__?.currentRender
   if (render?.id !== id) return false
-  if (render.phase === 'errored') throw new Error(document.body.innerText)
+  // A play that failed is "errored" for a moment, and "finished" after it.
+  const failed = render.phase === 'errored' || document.body.classList.contains('sb-show-errordisplay')
+  if (failed && /errored|finished/.test(render.phase ?? '')) throw new Error(document.body.innerText)
   return render.phase === 'finished'
 }
 

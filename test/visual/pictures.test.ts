@@ -37,7 +37,7 @@ const looks = [
 describe('the frames of every component look as they were accepted', () => {
   for (const { width, locale } of looks) {
     it(`${width}px, ${locale}`, async () => {
-      const { page, show, quiet } = visit
+      const { page, show, turnTo, turnToolbar, quiet } = visit
       await page.setViewportSize({ width, height: 900 })
       const changes: string[] = []
       const look = async (id: string, theme: string, frame: Locator) => {
@@ -49,8 +49,9 @@ describe('the frames of every component look as they were accepted', () => {
         const change = judge(name, await still(frame))
         if (change) changes.push(change)
       }
+      await show('button--default', { locale, theme: 'light' })
       for (const id of matrices) {
-        await show(id, { locale, theme: 'light' })
+        await turnTo(id)
         await quiet()
         const fallbacks = await fallbackFonts(page)
         if (fallbacks.length) changes.push(`${id}: letters outside the pinned fonts: ${fallbacks.join(', ')}`)
@@ -63,9 +64,10 @@ describe('the frames of every component look as they were accepted', () => {
         await look(id, 'light', page.locator('.playground'))
         // Each of the three shops has a theme of its own.
         if (id.startsWith('components-three-shops')) continue
-        await show(id, { locale, theme: 'dark' })
+        await turnToolbar({ theme: 'dark' })
         await quiet()
         await look(id, 'dark', page.locator('.playground'))
+        await turnToolbar({ theme: 'light' })
       }
       expect(changes, changes.join('\n')).toEqual([])
     })
@@ -103,7 +105,7 @@ function judge(name: string, picture: Buffer): string | undefined {
     save(path, shrinkPicture(picture))
     return undefined
   }
-  const shown = save(join(root, 'screenshots', name), compared?.sideBySide ?? picture)
+  const shown = save(join(root, 'screenshots', name), compared?.sideBySide() ?? picture)
   const what = compared
     ? `${compared.pixels} pixels differ (${(compared.share * 100).toFixed(2)} %); accepted, now and difference`
     : 'nobody has accepted a picture yet; the new one'

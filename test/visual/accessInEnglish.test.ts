@@ -1,0 +1,3 @@
+import { describeAccess } from './accessOfEveryStory.js'
+
+describeAccess('en', 'dark')

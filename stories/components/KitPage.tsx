@@ -5,9 +5,9 @@ import {
   type Order,
   type PayMethod,
   PaymentMethodSelect,
-  type PaymentOptions,
   type PaymentRecord,
   PaymentResult,
+  paymentOptionsFor,
   TossCheckoutButton,
   useCardDirect,
   usePayment,
@@ -144,9 +144,7 @@ function Page({ amount, faults, tools }: { amount: number; faults?: readonly Fau
             </>
           )}
           <TossCheckoutButton
-            {...((method === 'card'
-              ? { payMethod: method, cardDirect: card.cardDirect }
-              : { payMethod: method }) as PaymentOptions)}
+            {...paymentOptionsFor(method, { card: { cardDirect: card.cardDirect } })}
             order={order}
             ref={pay}
             className="pay-button"

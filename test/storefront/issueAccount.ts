@@ -1,13 +1,13 @@
-import { approve, fillCheckout, pressPay, reachOrder } from './buyInBrowser.js'
+import { approve, fillCheckout, reachOrder } from './buyInBrowser.js'
 import { chooseMethod } from './purchases.js'
 import type { Visit, Visits } from './visitStorefront.js'
 
 /** Two boxes of tea for 48,000원, by virtual account: issued, and not deposited into yet. */
 export async function issueAccount(visit: Visit): Promise<{ merchantUid: string; number: string }> {
-  const { window, press } = visit
+  const { page, window, press } = visit
   await fillCheckout(visit, ['하동 세작', '하동 세작'])
   await chooseMethod(visit, '가상계좌')
-  await pressPay(visit, '48,000원')
+  await press(page.getByRole('button', { name: '가상계좌 받기' }))
   await window().getByRole('radio', { name: '신한은행' }).check()
   await approve(visit, '48,000원')
   await window().getByRole('heading', { name: '가상계좌를 발급했어요' }).waitFor()

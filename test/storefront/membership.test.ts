@@ -204,7 +204,9 @@ describe('차 멤버십', () => {
       const { page, press } = member
       await becomeMember(member)
       await page.getByRole('checkbox', { name: /자동 결제에 동의/ }).check()
+      await page.getByText('카드를 등록하면 바로 19,900원을 결제해요').waitFor()
       await press(page.getByRole('button', { name: '월 19,900원으로 시작하기' }))
+      await cardWindow(member).getByText('19,900원').waitFor()
       await press(cardWindow(member).getByRole('button', { name: '취소' }))
       await page.getByText('등록된 카드는 없어요').first().waitFor()
       await page.reload()
@@ -214,21 +216,46 @@ describe('차 멤버십', () => {
     })
 
     it('해지한 뒤 새로 고쳐도 지난 등록 때문에 다시 결제되지 않는다', async () => {
-      const member = await visit(device)
+      const member = await visit(device, /409/)
       const { page, press } = member
       await becomeMember(member)
       await subscribe(member, 'window')
+      await press(page.getByRole('button', { name: /끝자리 6467 삭제/ }))
+      await press(page.getByRole('button', { name: '삭제하기' }))
+      const inUse = page.getByText('먼저 다른 카드로 바꿔 주세요')
+      await inUse.waitFor()
       await press(page.getByRole('button', { name: '해지하기' }))
       await press(page.getByRole('button', { name: '정말 해지하기' }))
       await page.getByText('더는 결제하지 않아요').waitFor()
+      expect(await inUse.count()).toBe(0)
       await page.reload()
       await page.getByText('더는 결제하지 않아요').waitFor()
       await page.getByText('끝자리 6467').first().waitFor()
+      await page.getByText('지금 19,900원을 결제하고, 매달 같은 날 자동으로 결제해요').waitFor()
       await press(page.getByRole('radio', { name: '결제사 창에서 새 카드 등록' }))
       await page.getByRole('button', { name: '월 19,900원으로 시작하기' }).waitFor()
       expect(await charges(member).count()).toBe(1)
       expect(await chargedAtGateway()).toEqual(['1'])
     })
+  })
+
+  it('새 카드도 거절되면 그렇다고 말하고, 몇 번째 시도인지 적는다', async () => {
+    const member = await visit('desktop')
+    const { page } = member
+    await becomeMember(member)
+    await subscribe(member, 'form')
+    await shop().control('PUT', 'faults', { faults: ['declined'] })
+    await passMonth(member)
+    await seeState(member, '결제 실패')
+    await openReplacing(member)
+    await giveCard(member, 'form', cardForThree, '이 카드로 바꾸기')
+    await page.getByText('새 카드도 승인되지 않았어요. 결제된 금액은 없어요.').waitFor()
+    await seeCharge(member, '2번째 결제 · 2번째 시도', 3)
+    await shop().control('PUT', 'faults', { faults: [] })
+    await member.press(page.getByRole('button', { name: '지금 다시 결제하기' }))
+    await seeCharge(member, '2번째 결제 · 3번째 시도 결제 완료', 4)
+    expect(await page.getByText('새 카드도 승인되지 않았어요').count()).toBe(0)
+    expect(await chargedAtGateway()).toEqual(['1', '2'])
   })
 
   it('카드를 바꾼 답이 사라지면 그렇다고 말하고, 이어서 끝까지 바꾼다', async () => {

@@ -9,6 +9,7 @@ import {
   paymentFacts,
   pressPay,
   reachOrder,
+  seeStatus,
 } from './buyInBrowser.js'
 import { everyDevice, visitStorefront } from './visitStorefront.js'
 
@@ -32,6 +33,11 @@ describe.each(everyDevice)('%s에서 뜻대로 되지 않은 결제', (device) =
     await payByCard(buyer, amount)
     const merchantUid = await reachOrder(buyer, '결제 완료')
     expect((await payments(merchantUid)).filter(({ status }) => status === 'paid')).toHaveLength(1)
+    // Giving up is no failure.
+    await page.goto('/orders')
+    await page.getByRole('link', { name: /청자 찻사발.*결제 완료/ }).waitFor()
+    await page.getByRole('link', { name: /청자 찻사발.*결제 안 됨/ }).waitFor()
+    expect(await page.getByText('결제 실패').count()).toBe(0)
   })
 
   it('거절되면 돈이 나가지 않았다고 말하고, 다른 카드로 다시 결제할 수 있다', async () => {
@@ -73,6 +79,33 @@ describe.each(everyDevice)('%s에서 뜻대로 되지 않은 결제', (device) =
       { merchant_uid: merchantUid, status: 'paid', amount: 68_000 },
     ])
   })
+})
+
+describe.each(everyDevice)('%s에서 결제됐는지 아직 모르는 구매자', (device) => {
+  it('새로고침하고 또 눌러도 다시 결제하게 되지 않고, 확인되면 그 주문을 본다', async () => {
+    const buyer = await visit(device, /503|CONFIRM_UNREACHABLE/)
+    const { page, press } = buyer
+    const before = await payments()
+    await fillCheckout(buyer, ['청자 찻사발'])
+    await shop().control('PUT', 'faults', { faults: ['confirm-down', 'webhook-lost'] })
+    await payByCard(buyer, amount)
+    const warning = page.getByText('결제됐을 수 있어요').first()
+    const ask = page.getByRole('button', { name: '결제 결과 다시 확인하기' })
+    await warning.waitFor()
+    expect(await ask.count()).toBe(1)
+    await page.goto('/orders')
+    await page.getByRole('link', { name: /청자 찻사발.*결제 확인 전/ }).waitFor()
+    await page.goto('/checkout')
+    await press(ask)
+    await warning.waitFor()
+    expect(await page.getByRole('button', { name: /결제하기/ }).count()).toBe(0)
+    expect(await page.getByText('결제하지 못했어요').count()).toBe(0)
+    await shop().control('PUT', 'faults', { faults: [] })
+    await press(ask)
+    await page.getByRole('heading', { name: '주문 상세' }).waitFor()
+    await seeStatus(buyer, '결제 완료')
+    expect((await payments()).slice(before.length)).toMatchObject([{ status: 'paid', amount: 68_000 }])
+  }, 120_000)
 })
 
 describe('결제한 뒤 뒤로 간 구매자', () => {
@@ -148,4 +181,16 @@ describe('결제창이 열린 채 떠난 구매자', () => {
     await payByCard(buyer, amount)
     await reachOrder(buyer, '결제 완료')
   })
+})
+
+it('결제창에서 켠 문제도 상점의 개발자 도구에 보이고, 한꺼번에 꺼진다', async () => {
+  const { page, press } = await visit('desktop')
+  await shop().control('PUT', 'faults', { faults: ['declined', 'webhook-lost'] })
+  await page.goto('/')
+  await press(page.locator('.sandbox-drawer summary'))
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2)
+  await page.getByRole('checkbox', { name: '카드사·은행이 거절', checked: true }).waitFor()
+  await press(page.getByRole('button', { name: '모두 끄기' }))
+  await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+  expect(await shop().control('GET', 'state')).toMatchObject({ faults: [] })
 })

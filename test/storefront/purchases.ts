@@ -29,14 +29,14 @@ export const purchases: Readonly<Record<string, Purchase>> = {
     amount: '68,000원',
     decide: (visit) => chooseCard(visit, '신한카드'),
     facts: { 카드: expect.stringContaining('신한카드'), 할부: '일시불', 승인번호: approvalNumber },
-    listed: 'card 신한카드',
+    listed: '신한카드',
   },
   '카드 3개월 할부': {
     goods: ['청자 찻사발'],
     amount: '68,000원',
     decide: (visit) => chooseCard(visit, 'KB국민카드', 3),
     facts: { 카드: expect.stringContaining('KB국민카드'), 할부: '3개월', 승인번호: approvalNumber },
-    listed: 'card KB국민카드',
+    listed: 'KB국민카드',
   },
   '카드사와 5개월을 주문서에서 고른 카드': {
     goods: ['백자 다관'],
@@ -52,7 +52,7 @@ export const purchases: Readonly<Record<string, Purchase>> = {
       expect(await window().getByRole('radio').count()).toBe(0)
     },
     facts: { 카드: expect.stringContaining('현대카드'), 할부: '5개월', 승인번호: approvalNumber },
-    listed: 'card 현대카드',
+    listed: '현대카드',
   },
   계좌이체: {
     goods: ['분청 찻잔'],
@@ -60,7 +60,7 @@ export const purchases: Readonly<Record<string, Purchase>> = {
     choose: (visit) => chooseMethod(visit, '계좌이체'),
     decide: ({ window }) => window().getByRole('radio', { name: '신한은행' }).check(),
     facts: { '결제 수단': '계좌이체' },
-    listed: 'trans',
+    listed: '계좌이체',
   },
   휴대폰: {
     goods: ['거문도 쑥차', '거문도 쑥차'],
@@ -71,6 +71,6 @@ export const purchases: Readonly<Record<string, Purchase>> = {
       await window().getByRole('textbox', { name: '휴대폰 번호' }).fill('01012345678')
     },
     facts: { '결제 수단': '휴대폰' },
-    listed: 'phone',
+    listed: '휴대폰',
   },
 }

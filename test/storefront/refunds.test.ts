@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { fillCheckout, orderIn, payByCard, paymentFacts, reachOrder, seeStatus } from './buyInBrowser.js'
 import { deposit, issueAccount } from './issueAccount.js'
@@ -10,6 +10,13 @@ async function chooseForRefund({ page, press }: Visit, name: string): Promise<Lo
   const form = page.getByRole('group', { name: '환불할 상품' })
   await form.getByRole('checkbox', { name }).check()
   return form
+}
+
+/** Presses the button with the amount on it, and answers its question. */
+async function askForRefund(page: Page, press: Visit['press'], amount: string): Promise<void> {
+  await press(page.getByRole('button', { name: `${amount} 환불하기` }))
+  const question = page.getByRole('group', { name: `${amount}을 환불할까요?` })
+  await press(question.getByRole('button', { name: '환불하기' }))
 }
 
 const refundsOf = ({ page }: Visit) => page.getByRole('list', { name: '환불 내역' }).getByRole('listitem')
@@ -29,7 +36,12 @@ describe.each(everyDatabase)('%s 상점', (database) => {
 
       const form = await chooseForRefund(buyer, '분청 찻잔')
       await press(form.getByRole('button', { name: '분청 찻잔 하나 빼기' }))
+      // The harmless answer has the focus, and nothing has happened yet.
       await press(page.getByRole('button', { name: '18,000원 환불하기' }))
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('그만두기')
+      await press(page.getByRole('button', { name: '그만두기' }))
+      expect(await payments(merchantUid)).toMatchObject([{ cancel_amount: 0 }])
+      await askForRefund(page, press, '18,000원')
       await seeStatus(buyer, '일부 환불')
       expect(await refundsOf(buyer).allTextContents()).toEqual([expect.stringMatching(/환불 완료.*18,000원/)])
       expect(await paymentFacts(buyer)).toMatchObject({
@@ -43,7 +55,7 @@ describe.each(everyDatabase)('%s 상점', (database) => {
       await press(page.getByRole('link', { name: '주문 내역' }))
       await press(page.getByRole('link', { name: /분청 찻잔.*일부 환불/ }))
       await chooseForRefund(buyer, '모두 선택')
-      await press(page.getByRole('button', { name: '27,000원 환불하기' }))
+      await askForRefund(page, press, '27,000원')
       await seeStatus(buyer, '환불 완료')
       expect(await refundsOf(buyer).count()).toBe(2)
       expect(await page.getByText('환불 신청').count()).toBe(0)
@@ -67,15 +79,16 @@ describe.each(everyDatabase)('%s 상점', (database) => {
     await press(refund)
     const account = page.getByRole('group', { name: '환불받을 계좌' })
     const bank = account.getByRole('combobox', { name: '은행' })
-    expect(
-      await bank.evaluate((field) => field === document.activeElement && field.matches(':invalid')),
-    ).toBe(true)
+    await account.getByText('은행을 골라 주세요').waitFor()
+    await account.getByText('계좌번호를 입력해 주세요').waitFor()
+    await expect.poll(() => bank.evaluate((field) => field === document.activeElement)).toBe(true)
+    expect(await page.getByText('환불할까요?').count()).toBe(0)
     expect(await payments(merchantUid)).toMatchObject([{ status: 'paid', cancel_amount: 0 }])
 
     await bank.selectOption('카카오뱅크')
     await account.getByRole('textbox', { name: '계좌번호' }).fill('3333-01-1234567')
     await account.getByRole('textbox', { name: '예금주' }).fill('김다도')
-    await press(refund)
+    await askForRefund(page, press, '48,000원')
     await seeStatus(buyer, '환불 완료')
     expect(await payments(merchantUid)).toMatchObject([{ status: 'cancelled', cancel_amount: 48_000 }])
   })
@@ -85,9 +98,10 @@ describe.each(everyDatabase)('%s 상점', (database) => {
     await fillCheckout(buyer, ['청자 찻사발'])
     await payByCard(buyer, '68,000원')
     const merchantUid = await reachOrder(buyer, '결제 완료')
-    const order = orderIn(await admin(), merchantUid)
+    const keeper = await admin()
+    const order = orderIn(keeper, merchantUid)
     await order.getByText('환불하기', { exact: true }).click()
-    await order.getByRole('button', { name: '68,000원 환불하기' }).click()
+    await askForRefund(keeper, (what) => what.click(), '68,000원')
     await order.getByText(/환불 완료 · 상점에서 처리/).waitFor()
     expect(await payments(merchantUid)).toMatchObject([{ status: 'cancelled', cancel_amount: 68_000 }])
     await buyer.page.reload()

@@ -1,11 +1,7 @@
+import { formatKst } from 'react-toss-checkout'
 import type { Language } from './language.js'
 
-/** A moment on a Korean wall clock; `seconds` is unix time. */
+/** A moment on a Korean wall clock, as the kit prints it beside this; `seconds` is unix time. */
 export function printKst(seconds: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'ko-KR', {
-    timeZone: 'Asia/Seoul',
-    dateStyle: language === 'en' ? 'medium' : 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(seconds * 1000)
+  return formatKst(seconds, language, true)
 }

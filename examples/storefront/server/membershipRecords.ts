@@ -45,7 +45,7 @@ async function noteCharge(
 /** Newest first. */
 export async function chargesOf(queries: Queries, memberId: string): Promise<MembershipCharge[]> {
   return queries.query<MembershipCharge>(
-    `SELECT merchant_uid AS "merchantUid", period, amount::float8 AS amount, state, reason,
+    `SELECT merchant_uid AS "merchantUid", subscription_id AS "membershipId", period, amount::float8 AS amount, state, reason,
        extract(epoch FROM at)::float8 AS at,
        (SELECT coalesce(sum(amount), 0)::float8 FROM shop_refund
         WHERE shop_refund.merchant_uid = charge.merchant_uid AND shop_refund.state = 'done') AS "cancelAmount"

@@ -1,4 +1,5 @@
 import type { SubscriptionPlan } from 'react-toss-checkout/server'
+import type { Words } from '../shop/goods.types.js'
 import type { MembershipOffer } from '../shop/membership.types.js'
 
 /** The tea of the month, for those who want it sent without asking. */
@@ -19,7 +20,18 @@ export const offers: readonly MembershipOffer[] = [
   },
 ]
 
+const planName = ({ name }: MembershipOffer) => `물빛찻장 ${name.ko}`
+
+/** A charge's order bears the plan's name: that name, and what it is in English. */
+export function chargeName(name: string): Words {
+  const offer = offers.find((each) => planName(each) === name)
+  return { ko: name, en: offer ? `Mulbit ${offer.name.en}` : name }
+}
+
 /** The same as billing wants it. What a member is charged is this, whatever the page says. */
 export const plans: Readonly<Record<string, SubscriptionPlan>> = Object.fromEntries(
-  offers.map(({ id, name, amount, every }) => [id, { id, name: `물빛찻장 ${name.ko}`, amount, every }]),
+  offers.map((offer) => {
+    const { id, amount, every } = offer
+    return [id, { id, name: planName(offer), amount, every }]
+  }),
 )

@@ -1,6 +1,7 @@
 import type { CheckoutOrder } from 'react-toss-checkout/server'
 import type { OrderLine } from '../shop/goods.types.js'
 import type { Delivery } from '../shop/order.types.js'
+import { chargeName } from './offers.js'
 
 /** What the shop keeps with an order. Never leaves the server, but to the buyer who made it and to the shopkeeper. */
 export interface OrderDetails {
@@ -17,6 +18,6 @@ export function detailsOf(
 ): OrderDetails {
   if (details) return details
   const delivery = member ?? { name: '', tel: '', email: '', postcode: '', address: '', memo: '' }
-  const line = { id: 'membership', name: { ko: name, en: name }, price: amount, count: 1 }
+  const line = { id: 'membership', name: chargeName(name), price: amount, count: 1 }
   return { lines: [line], shippingFee: 0, delivery }
 }

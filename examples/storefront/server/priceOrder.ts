@@ -1,5 +1,6 @@
 import { OrderRefused, type PricedOrder } from 'react-toss-checkout/server'
 import type { OrderLine } from '../shop/goods.types.js'
+import { orderName } from '../shop/orderName.js'
 import { shippingFee } from '../shop/shipping.js'
 import { goodsById } from './goods.js'
 import type { OrderDetails } from './orderDetails.js'
@@ -8,8 +9,6 @@ import { readDelivery } from './readDelivery.js'
 import { findShort } from './stock.js'
 
 const mostLines = 20
-/** Longest order name the gateway takes. */
-const longestName = 40
 
 /**
  * What the page asks for, priced by the shop's own catalogue. The page's total is only compared: a buyer never pays
@@ -18,7 +17,7 @@ const longestName = 40
  * @throws OrderRefused `INVALID_ORDER`, `UNKNOWN_GOODS`, `TOO_MANY`, `SOLD_OUT`, `PRICE_CHANGED`, `INVALID_DELIVERY`
  */
 export async function priceOrder(queries: Queries, body: unknown): Promise<PricedOrder<OrderDetails>> {
-  const { items, delivery, total } = (body ?? {}) as Record<string, unknown>
+  const { items, delivery, total, language } = (body ?? {}) as Record<string, unknown>
   const lines = readLines(items)
   const shipTo = readDelivery(delivery)
   const short = await findShort(queries, lines)
@@ -40,7 +39,7 @@ export async function priceOrder(queries: Queries, body: unknown): Promise<Price
   }
   const { name, tel, email, address, postcode } = shipTo
   return {
-    name: orderName(lines),
+    name: orderName(lines, language === 'en' ? 'en' : 'ko'),
     amount,
     buyer: { name, tel, postcode, addr: address, ...(email && { email }) },
     details: { lines, shippingFee: amount - goodsTotal, delivery: shipTo },
@@ -79,9 +78,4 @@ function readLine(item: unknown): OrderLine {
     )
   }
   return { id: goods.id, name: goods.name, price: goods.price, count }
-}
-
-function orderName(lines: readonly OrderLine[]): string {
-  const more = lines.length > 1 ? ` 외 ${lines.length - 1}건` : ''
-  return `${lines[0]?.name.ko ?? ''}`.slice(0, longestName - more.length) + more
 }

@@ -32,6 +32,8 @@ export interface MembershipView {
 /** One try to charge a member's card. */
 export interface MembershipCharge {
   merchantUid: string
+  /** The one it was for, which may have ended since. */
+  membershipId: string
   /** From 1. */
   period: number
   /** Won. */

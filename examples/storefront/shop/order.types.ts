@@ -1,6 +1,6 @@
 import type { Currency, PaymentRecord } from 'react-toss-checkout'
 import type { OrderFlag, OrderStatus } from 'react-toss-checkout/server'
-import type { OrderLine } from './goods.types.js'
+import type { OrderLine, Words } from './goods.types.js'
 
 /** Who ordered, and where it goes. */
 export interface Delivery {
@@ -19,6 +19,8 @@ export interface OrderRequest {
   delivery: Delivery
   /** Won the page shows on its button: the server refuses when its own price is another. */
   total: number
+  /** What the buyer reads: the order is named in it. */
+  language: keyof Words
 }
 
 /**

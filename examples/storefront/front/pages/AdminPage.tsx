@@ -96,7 +96,9 @@ function AdminFilters({
   onLeave: () => void
 }) {
   const { say } = useSpeech()
-  const words = useStatusWords()
+  const { unpaid, withdrawn: _, ...words } = useStatusWords()
+  // Whatever no money came of, for whichever reason.
+  const names: Record<ShopOrder['status'], string> = { ...words, failed: unpaid }
   const id = useId()
   return (
     <div className="admin-filters">
@@ -108,9 +110,9 @@ function AdminFilters({
           onChange={({ target }) => onStatus(target.value as ShopOrder['status'] | '')}
         >
           <option value="">{say('전체', 'All')}</option>
-          {(Object.keys(words) as ShopOrder['status'][]).map((each) => (
+          {(Object.keys(names) as ShopOrder['status'][]).map((each) => (
             <option key={each} value={each}>
-              {words[each]}
+              {names[each]}
             </option>
           ))}
         </select>

@@ -33,8 +33,8 @@ export function CheckoutPage() {
   const items = JSON.stringify(lines.map(({ goods: { id }, count }) => ({ id, count })))
   // A new function means a new order: it changes only with what the order is made of.
   const request = useMemo<OrderRequest | null>(
-    () => (complete ? { items: JSON.parse(items), delivery, total } : null),
-    [complete, items, delivery, total],
+    () => (complete ? { items: JSON.parse(items), delivery, total, language } : null),
+    [complete, items, delivery, total, language],
   )
 
   const change = (next: Delivery) => {
@@ -49,7 +49,9 @@ export function CheckoutPage() {
       const first = '[aria-invalid="true"], #company-missing, .consent input:not(:checked)'
       const found = form.current?.querySelector<HTMLElement>(first)
       const radio = form.current?.querySelector<HTMLElement>('#card-company input[type="radio"]')
-      ;(found?.id === 'company-missing' ? radio : found)?.focus()
+      // The words of the mistake have to be seen, not only the field.
+      found?.scrollIntoView({ block: 'center' })
+      ;(found?.id === 'company-missing' ? radio : found)?.focus({ preventScroll: true })
     })
     return false
   }

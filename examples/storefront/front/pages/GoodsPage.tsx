@@ -71,15 +71,19 @@ function GoodsCard({ goods: { id, name, note, price, stock, limit } }: { goods: 
         <button
           type="button"
           className="plain-button"
-          aria-label={say(`${sayWords(name)} 담기`, `Add ${sayWords(name)} to cart`)}
+          aria-label={
+            say(`${sayWords(name)} 담기`, `Add ${sayWords(name)} to cart`) +
+            (inCart > 0 ? say(` (${inCart}개 담김)`, ` (${inCart} in it)`) : '')
+          }
           disabled={inCart >= most}
           onClick={() => setCount(id, inCart + 1)}
         >
           {inCart === 0
             ? say('담기', 'Add to cart')
             : inCart >= most
-              ? say(`${inCart}개 담김 (최대)`, `${inCart} in cart (most)`)
-              : say(`${inCart}개 담김 · 더 담기`, `${inCart} in cart · add`)}
+              ? say('최대로 담음', 'No more')
+              : say('더 담기', 'Add more')}
+          {inCart > 0 && <span className="count">{inCart}</span>}
         </button>
       )}
     </li>

@@ -32,11 +32,9 @@ export function MembershipPage() {
         data.member ? (
           <Member data={data} />
         ) : (
-          <div className="columns">
+          <div className="stack sign-up">
+            <OfferList offers={data.offers} />
             <MemberForm />
-            <div className="aside">
-              <OfferList offers={data.offers} />
-            </div>
           </div>
         )
       ) : isPending ? (

@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { formatWon } from 'react-toss-checkout'
 import type { ShopOrder } from '../../shop/order.types.js'
+import { orderName } from '../../shop/orderName.js'
 import { callShop } from '../api.js'
 import { useSpeech } from '../language.js'
 import { useOwnOrders } from '../ownOrders.js'
@@ -42,7 +43,7 @@ export function OrdersPage() {
         {orders.map((order) => (
           <li key={order.merchantUid}>
             <Link className="card order-link" href={pathOfOrder(order.merchantUid)}>
-              <span className="order-name">{order.name}</span>
+              <span className="order-name">{orderName(order.lines, language)}</span>
               <StatusTag order={order} />
               <span className="soft">{printKst(order.createdAt, language)}</span>
               <span className="line-price">{formatWon(order.amount, language)}</span>

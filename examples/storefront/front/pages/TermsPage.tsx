@@ -9,8 +9,8 @@ export function TermsPage() {
       id: 'charges',
       title: say('자동 결제', 'Automatic charges'),
       text: say(
-        '멤버십을 시작한 날과 같은 날에 등록한 카드로 결제합니다. 그런 날이 없는 달에는 그달의 마지막 날에 결제합니다. 승인되지 않으면 하루 뒤와 그로부터 사흘 뒤에 다시 결제하고, 그래도 승인되지 않으면 멈춥니다. 언제든 쉬거나 해지할 수 있고, 그 뒤로는 결제하지 않습니다.',
-        'The registered card is charged on the day of the month the membership began, or on the last day of a shorter month. A declined charge is tried again one day later, and three days after that; then it stops. Pause or end it whenever you like: nothing is charged from then on.',
+        '고른 멤버십에 따라 매달 또는 매년, 시작한 날과 같은 날에 등록한 카드로 결제합니다. 그런 날이 없는 달에는 그달의 마지막 날에 결제합니다. 승인되지 않으면 하루 뒤와 그로부터 사흘 뒤에 다시 결제하고, 세 번 모두 승인되지 않으면 멈춥니다. 직접 다시 결제하거나 카드를 바꿔 결제한 것도 한 번으로 셉니다. 언제든 쉬거나 해지할 수 있고, 그 뒤로는 결제하지 않습니다.',
+        'The registered card is charged every month or every year, as chosen, on the date the membership began, or on the last day of a shorter month. A declined charge is tried again one day later, and three days after that; after three declines it stops. A try you make yourself, also by changing the card, counts as one. Pause or end it whenever you like: nothing is charged from then on.',
       ),
     },
     {

@@ -2,13 +2,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatWon } from 'react-toss-checkout'
 import type { Misfit, RefundLines, ShopOrder } from '../../shop/order.types.js'
+import { orderName } from '../../shop/orderName.js'
 import { ApiError, callShop } from '../api.js'
 import { keptCounts } from '../keptCounts.js'
 import { useSpeech } from '../language.js'
 import { printKst } from '../printKst.js'
 import { printTel } from '../printTel.js'
+import { findWrongAccount, noAccount } from '../refundAccount.js'
+import { shownStatus } from '../statusWords.js'
+import { useMethodName } from '../useMethodName.js'
 import { RefundList } from './OrderFacts.js'
-import { noAccount, RefundAccountFields } from './RefundAccountFields.js'
+import { RefundAccountFields } from './RefundAccountFields.js'
 import { RefundForm } from './RefundForm.js'
 import { StatusTag } from './StatusTag.js'
 
@@ -16,7 +20,8 @@ import { StatusTag } from './StatusTag.js'
 export function AdminOrderCard({ order }: { order: ShopOrder }) {
   const { language, say, sayWords } = useSpeech()
   const client = useQueryClient()
-  const { merchantUid, name, amount, cancelAmount, status, delivery, lines, record, refunds, misfits } = order
+  const methodOf = useMethodName()
+  const { merchantUid, amount, cancelAmount, status, delivery, lines, record, refunds, misfits } = order
   const left = Object.values(keptCounts(order)).some((count) => count > 0)
   const refundable = (status === 'paid' || status === 'partly-refunded') && left
   const refund = async (body: RefundLines) => {
@@ -27,10 +32,12 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
       await client.invalidateQueries({ queryKey: ['admin'] })
     }
   }
+  // Of a charge that was withdrawn nobody noted whose it was.
+  const known = [delivery.name, printTel(delivery.tel), record && methodOf(record)].filter(Boolean)
   return (
     <li className="card admin-order" aria-label={`${say('주문', 'Order')} ${merchantUid}`}>
       <div className="admin-order-head">
-        <p className="order-name">{name}</p>
+        <p className="order-name">{orderName(lines, language)}</p>
         <StatusTag order={order} />
         <p className="line-price">
           {formatWon(amount, language)}
@@ -40,12 +47,9 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
       <p className="soft">
         <span className="number">{merchantUid}</span> · {printKst(order.createdAt, language)}
       </p>
-      <p>
-        {delivery.name} · {printTel(delivery.tel)}
-        {record && ` · ${record.payMethod}${record.card ? ` ${record.card.name ?? ''}` : ''}`}
-      </p>
+      {known.length > 0 && <p>{known.join(' · ')}</p>}
       <p className="soft">{lines.map((line) => `${sayWords(line.name)} ${line.count}`).join(', ')}</p>
-      {order.failReason && <p className="soft">{order.failReason}</p>}
+      <FailReason order={order} />
       {misfits.map((misfit) => (
         <MisfitNotice key={misfit.impUid} misfit={misfit} />
       ))}
@@ -60,11 +64,26 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
   )
 }
 
+/** Why nothing was paid, where the status does not say it all. */
+function FailReason({ order }: { order: ShopOrder }) {
+  const { say } = useSpeech()
+  const { failReason } = order
+  if (!failReason || shownStatus(order) === 'withdrawn') return null
+  const ours: Partial<Record<string, string>> = {
+    abandoned: say('결제하지 않고 떠난 주문이에요.', 'Left without paying.'),
+    expired: say('기한 안에 입금되지 않았어요.', 'No deposit came in time.'),
+    revoked: say('입금 전에 취소됐어요.', 'Called off before any deposit.'),
+    declined: say('결제사가 승인하지 않았어요.', 'Declined by the gateway.'),
+  }
+  return <p className="soft">{ours[failReason] ?? <span lang="ko">{failReason}</span>}</p>
+}
+
 /** Money that arrived and belongs to no order. */
 function MisfitNotice({ misfit: { impUid, flag, amount, returnedAt } }: { misfit: Misfit }) {
   const { language, say } = useSpeech()
   const client = useQueryClient()
   const [account, setAccount] = useState(noAccount)
+  const [checked, setChecked] = useState(false)
   const giveBack = useMutation({
     mutationFn: () =>
       callShop(`/api/admin/misfits/${encodeURIComponent(impUid)}/return`, {
@@ -79,6 +98,11 @@ function MisfitNotice({ misfit: { impUid, flag, amount, returnedAt } }: { misfit
     'second-payment': say('이미 결제한 주문이 또 결제됐어요', 'Paid a second time'),
   }
   const needsAccount = giveBack.error instanceof ApiError && giveBack.error.code === 'REFUND_ACCOUNT_REQUIRED'
+  const wrong = needsAccount ? findWrongAccount(account) : []
+  const press = () => {
+    setChecked(needsAccount)
+    if (wrong.length === 0 && !giveBack.isPending) giveBack.mutate()
+  }
   return (
     <div className="notice" data-tone="notice">
       <p>
@@ -86,14 +110,12 @@ function MisfitNotice({ misfit: { impUid, flag, amount, returnedAt } }: { misfit
         {returnedAt &&
           say(` · ${printKst(returnedAt, language)} 돌려줌`, ` · returned ${printKst(returnedAt, language)}`)}
       </p>
-      {needsAccount && <RefundAccountFields account={account} onAccount={setAccount} />}
+      {needsAccount && (
+        <RefundAccountFields account={account} wrong={checked ? wrong : []} onAccount={setAccount} />
+      )}
       {giveBack.isError && !needsAccount && <p role="alert">{giveBack.error.message}</p>}
       {!returnedAt && (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => giveBack.isPending || giveBack.mutate()}
-        >
+        <button type="button" className="plain-button" onClick={press}>
           {say(`${formatWon(amount)} 돌려주기`, `Return ${formatWon(amount, language)}`)}
         </button>
       )}

@@ -5,9 +5,9 @@ import { type CardIntent, keepIntent, takeIntent } from '../cardIntent.js'
 import { useSpeech } from '../language.js'
 import { settings } from '../settings.js'
 
-/** The order and the name that the shop's server gives a registration. */
+/** The number of the registration and the name of the card, both the shop's server's to give. */
 const beginRegistration = () =>
-  callShop<{ merchantUid: string; customerUid: string; name: string }>('/api/checkout/billing-key-order', {
+  callShop<{ merchantUid: string; customerUid: string }>('/api/checkout/billing-key-order', {
     method: 'POST',
     body: {},
   })
@@ -17,18 +17,22 @@ export function CardInWindow({
   intent,
   label,
   note,
+  due,
   onRefuse,
   onRegistered,
 }: {
   intent: CardIntent
   label: string
   note: string
+  /** Won the window shows. */
+  due: number
   /** Called on a press that must not open the window yet. */
   onRefuse: (() => void) | undefined
   /** `meant` is what the buyer pressed for; null when that was done before, and this is only heard of again. */
   onRegistered: (customerUid: string, meant: CardIntent | null) => void
 }) {
-  const { language } = useSpeech()
+  const { language, say } = useSpeech()
+  const title = say('물빛찻장 카드 등록', 'Mulbit Tea, card registration')
   const [outcome, setOutcome] = useState<BillingKeyOutcome>()
   const words = language === 'en' ? en : ko
   const settle = (end: BillingKeyOutcome) => {
@@ -43,7 +47,7 @@ export function CardInWindow({
         className="pay-button"
         pg={settings.billingPg}
         redirectUrl="/membership"
-        order={beginRegistration}
+        order={async () => ({ ...(await beginRegistration()), name: title, amount: due })}
         note={note}
         onClick={(event) => {
           if (onRefuse) {

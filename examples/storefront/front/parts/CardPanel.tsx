@@ -14,6 +14,8 @@ export function CardPanel({
   except,
   label,
   note,
+  noteOnNewCard = note,
+  due,
   agreement,
   working,
   trouble,
@@ -27,6 +29,10 @@ export function CardPanel({
   label: string
   /** What is charged, and when. */
   note: string
+  /** The same where a card has to be registered before that. */
+  noteOnNewCard?: string
+  /** Won charged as soon as the card is there: the gateway's window shows it, and charges nothing itself. */
+  due: number
   /** What the buyer has to agree to before anything; none when they did. */
   agreement?: string
   /** What is being done with the card now. */
@@ -81,14 +87,15 @@ export function CardPanel({
         <CardForm
           agreement={agreement}
           label={label}
-          note={note}
+          note={noteOnNewCard}
           onRegistered={(customerUid) => registered(customerUid, intent)}
         />
       ) : way === 'window' ? (
         <CardInWindow
           intent={intent}
           label={label}
-          note={note}
+          note={noteOnNewCard}
+          due={due}
           onRefuse={missing ? refuse : undefined}
           onRegistered={registered}
         />

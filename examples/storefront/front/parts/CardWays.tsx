@@ -1,13 +1,17 @@
 import { useId } from 'react'
-import type { BillingKeyRecord } from 'react-toss-checkout'
+import { type BillingKeyRecord, en, ko } from 'react-toss-checkout'
 import { useSpeech } from '../language.js'
 
 /** A registered card, by its company and last digits. */
 export function useCardName(): (card: BillingKeyRecord) => string {
-  const { say } = useSpeech()
+  const { language, say } = useSpeech()
+  const words = language === 'en' ? en : ko
   return ({ card }) => {
     const ending = /(\d{2,4})\D*$/.exec(card?.number ?? '')?.[1]
-    return [card?.name ?? say('카드', 'Card'), ending && say(`끝자리 ${ending}`, `ending ${ending}`)]
+    return [
+      words.cardName(card?.code ?? null, card?.name ?? null) || say('카드', 'Card'),
+      ending && say(`끝자리 ${ending}`, `ending ${ending}`),
+    ]
       .filter(Boolean)
       .join(' ')
   }

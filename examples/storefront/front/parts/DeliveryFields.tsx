@@ -20,13 +20,19 @@ export function DeliveryFields({
     name: say('이름을 16자 이내로 적어 주세요.', 'Please give a name of at most 16 characters.'),
     tel: say('휴대폰 번호를 확인해 주세요.', 'Please check the number.'),
     email: say('이메일 주소를 확인해 주세요.', 'Please check the email address.'),
-    postcode: say('우편번호 다섯 자리를 적어 주세요.', 'Please give the five-digit postcode.'),
-    address: say('주소를 적어 주세요.', 'Please give the address.'),
+    postcode: say('우편번호 다섯 자리를 확인해 주세요.', 'Please check the five-digit postcode.'),
+    address: say('주소를 128자 이내로 적어 주세요.', 'Please give an address of at most 128 characters.'),
+  }
+  const missing: Partial<Record<keyof Delivery, string>> = {
+    name: say('이름을 입력해 주세요.', 'Please give a name.'),
+    tel: say('휴대폰 번호를 입력해 주세요.', 'Please give a mobile number.'),
+    postcode: say('우편번호를 입력해 주세요.', 'Please give a postcode.'),
+    address: say('주소를 입력해 주세요.', 'Please give an address.'),
   }
   const field = (name: keyof Delivery) => ({
     name,
     value: delivery[name],
-    mistake: wrong.includes(name) && mistakes[name],
+    mistake: wrong.includes(name) && (delivery[name].trim() ? mistakes[name] : missing[name]),
     onText: (text: string) => onDelivery({ ...delivery, [name]: text }),
   })
   const memos = [

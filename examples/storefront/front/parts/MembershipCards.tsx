@@ -9,7 +9,9 @@ import { CardPanel } from './CardPanel.js'
 
 /** What has become of changing the card. */
 type Change =
-  | { step: 'idle' | 'changing' | 'done' | 'refused' }
+  | { step: 'idle' | 'changing' | 'refused' }
+  /** `declined`: how many tries had been declined before, where the new card was to be charged at once. */
+  | { step: 'done'; declined: number | null }
   /** Nobody could say whether all of it was done. Doing the same again is safe, and ends it. */
   | { step: 'unsure'; from: string; to: string }
 
@@ -33,29 +35,41 @@ export function MembershipCards({
   const list = useRef<HTMLElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const isReady = keys.state.status === 'ready'
+  const isOwed =
+    membership?.status === 'past-due' || (membership?.status === 'active' && membership.declined > 0)
   useEffect(() => {
     // On a phone it opens far below what was pressed.
     if (replacing && isReady) panel.current?.querySelector<HTMLElement>('input:checked')?.focus()
   }, [replacing, isReady])
 
+  useEffect(() => {
+    if (change.step === 'done') list.current?.focus()
+  }, [change])
+
   const replace = async (from: string, to: string) => {
     setChange({ step: 'changing' })
+    const declined = isOwed ? membership.declined : null
     const outcome = await keys.replace({ from, to })
     await client.invalidateQueries({ queryKey: membershipKey })
-    setChange(outcome === 'done' || outcome === 'refused' ? { step: outcome } : { step: 'unsure', from, to })
-    if (outcome !== 'done') return
-    onReplacing(false)
-    list.current?.focus()
+    if (outcome === 'done') {
+      setChange({ step: 'done', declined })
+      onReplacing(false)
+    } else setChange(outcome === 'refused' ? { step: 'refused' } : { step: 'unsure', from, to })
   }
   const turnTo = (next: boolean) => {
     setChange({ step: 'idle' })
     onReplacing(next)
   }
-  const isOwed =
-    membership?.status === 'past-due' || (membership?.status === 'active' && membership.declined > 0)
+  const isDeclinedToo =
+    change.step === 'done' &&
+    change.declined !== null &&
+    !membership?.charging &&
+    (membership?.declined ?? 0) > change.declined
   return (
     <>
       <BillingKeyList
+        // What it said of a card in use is no longer so once the membership has ended.
+        key={membership?.id ?? ''}
         className="card"
         ref={list}
         tabIndex={-1}
@@ -76,6 +90,14 @@ export function MembershipCards({
       <p className="unseen" role="status">
         {change.step === 'done' && say('카드를 바꿨어요.', 'The card was changed.')}
       </p>
+      {isDeclinedToo && (
+        <p className="notice" data-tone="bad" role="alert">
+          {say(
+            '새 카드도 승인되지 않았어요. 결제된 금액은 없어요.',
+            'The new card was declined too. Nothing was charged.',
+          )}
+        </p>
+      )}
       {membership && replacing && isReady && (
         <div className="stack" ref={panel}>
           <CardPanel
@@ -83,11 +105,12 @@ export function MembershipCards({
             keys={keys}
             except={membership.customerUid}
             label={say('이 카드로 바꾸기', 'Change to this card')}
+            due={isOwed ? membership.amount : 0}
             note={
               isOwed
                 ? say(
                     `바꾸면 승인되지 않은 ${formatWon(membership.amount)}을 새 카드로 바로 결제해요.`,
-                    `The ${formatWon(membership.amount, language)} that were declined are charged to it at once.`,
+                    `The ${formatWon(membership.amount, language)} that was declined is charged to it at once.`,
                   )
                 : say(
                     '지금 결제되는 금액은 없어요. 다음 결제부터 새 카드로 결제해요.',

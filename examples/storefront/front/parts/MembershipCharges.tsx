@@ -15,6 +15,9 @@ export function MembershipCharges({ charges }: { charges: readonly MembershipCha
         : cancelAmount < amount
           ? say('일부 환불', 'Partly refunded')
           : say('환불 완료', 'Refunded')
+  // Newest first: the tries before one stand below it.
+  const tryOf = ({ membershipId, period }: MembershipCharge, index: number) =>
+    charges.slice(index).filter((each) => each.membershipId === membershipId && each.period === period).length
   const print = (charge: MembershipCharge) =>
     `${printKst(charge.at, language)} ${formatWon(charge.amount, language)} ${stateOf(charge)}`
   return (
@@ -24,10 +27,12 @@ export function MembershipCharges({ charges }: { charges: readonly MembershipCha
         {charges[0] && print(charges[0])}
       </p>
       <ul className="charges">
-        {charges.map((charge) => (
+        {charges.map((charge, index) => (
           <li key={charge.merchantUid} data-state={charge.state}>
             <span>
-              {say(`${charge.period}번째 결제`, `Charge ${charge.period}`)}{' '}
+              {say(`${charge.period}번째 결제`, `Charge ${charge.period}`)}
+              {tryOf(charge, index) > 1 &&
+                say(` · ${tryOf(charge, index)}번째 시도`, ` · try ${tryOf(charge, index)}`)}{' '}
               <span className="tag" data-status={charge.state === 'paid' ? 'paid' : 'failed'}>
                 {stateOf(charge)}
               </span>

@@ -38,6 +38,7 @@ export function MembershipJoin({
   })
   if (!offer) return null
   const won = formatWon(offer.amount, language)
+  const yearly = offer.every.months === 12
   return (
     <>
       {ended && (
@@ -72,9 +73,14 @@ export function MembershipJoin({
           intent={{ join: offer.id }}
           keys={keys}
           label={say(`${priceOf(offer)}으로 시작하기`, `Start for ${priceOf(offer)}`)}
+          due={offer.amount}
           note={say(
-            `카드를 등록하면 바로 첫 ${won}을 결제하고, 그 뒤로 같은 날 자동으로 결제해요.`,
-            `Once the card is registered, the first ${won} are charged, and the same again on that day from then on.`,
+            `지금 ${won}을 결제하고, ${yearly ? '매년' : '매달'} 같은 날 자동으로 결제해요.`,
+            `${won} is charged now, then on the same day every ${yearly ? 'year' : 'month'}.`,
+          )}
+          noteOnNewCard={say(
+            `카드를 등록하면 바로 ${won}을 결제해요. 그 뒤로 ${yearly ? '매년' : '매달'} 같은 날 자동으로 결제해요.`,
+            `${won} is charged as soon as the card is registered, then on the same day every ${yearly ? 'year' : 'month'}.`,
           )}
           agreement={say(
             `${priceOf(offer)} 자동 결제에 동의해요`,

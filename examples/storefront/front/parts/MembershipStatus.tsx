@@ -76,7 +76,7 @@ export function MembershipStatus({
         </div>
         <div>
           <dt>{say('결제한 횟수', 'Paid so far')}</dt>
-          <dd>{say(`${paidPeriods}번`, `${paidPeriods} times`)}</dd>
+          <dd>{say(`${paidPeriods}번`, paidPeriods === 1 ? 'Once' : `${paidPeriods} times`)}</dd>
         </div>
       </dl>
       {steer.isError && (

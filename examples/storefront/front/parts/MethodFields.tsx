@@ -63,17 +63,15 @@ export function MethodFields({
       )}
       {method === 'card' && way === 'direct' && (
         <div className="direct">
-          <CardCompanySelect
-            {...card.companyProps}
-            id="card-company"
-            appearance="grid"
-            aria-describedby={companyMissing ? 'company-missing' : undefined}
-          />
-          {companyMissing && (
-            <p className="mistake" id="company-missing" role="alert">
-              {say('카드사를 골라 주세요.', 'Please choose a card company.')}
-            </p>
-          )}
+          <div className="card-company">
+            <h3>{say('카드사', 'Card company')}</h3>
+            {companyMissing && (
+              <p className="mistake" id="company-missing" role="alert">
+                {say('카드사를 골라 주세요.', 'Please choose a card company.')}
+              </p>
+            )}
+            <CardCompanySelect {...card.companyProps} id="card-company" label={null} appearance="grid" />
+          </div>
           <InstallmentSelect {...card.installmentProps} />
         </div>
       )}

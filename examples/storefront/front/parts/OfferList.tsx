@@ -15,10 +15,11 @@ export function OfferList({ offers }: { offers: readonly MembershipOffer[] }) {
           <li key={offer.id}>
             <GoodsArt id="sejak" />
             <div className="line-text">
-              <p className="line-name">{sayWords(offer.name)}</p>
+              <p>
+                <span className="line-name">{sayWords(offer.name)}</span> <strong>{priceOf(offer)}</strong>
+              </p>
               <p className="soft">{sayWords(offer.note)}</p>
             </div>
-            <p className="line-price">{priceOf(offer)}</p>
           </li>
         ))}
       </ul>

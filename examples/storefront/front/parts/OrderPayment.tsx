@@ -4,7 +4,7 @@ import { PaymentResult, type PaymentState, usePaymentStatus } from 'react-toss-c
 import type { ShopOrder } from '../../shop/order.types.js'
 import { useSpeech } from '../language.js'
 import { Link } from '../route.js'
-import { needsLook } from '../statusWords.js'
+import { needsLook, shownStatus } from '../statusWords.js'
 import { orderKey } from '../useOrder.js'
 
 /** What the server knows of the payment, in the kit's words. */
@@ -19,10 +19,15 @@ export function OrderPayment({ order }: { order: ShopOrder }) {
         {attention}
         <div className="card empty">
           <p>
-            {say(
-              '결제하지 못한 주문이에요. 결제된 금액은 없어요.',
-              'This order was not paid. Nothing was charged.',
-            )}
+            {shownStatus(order) === 'failed'
+              ? say(
+                  '결제하지 못한 주문이에요. 결제된 금액은 없어요.',
+                  'The payment failed. Nothing was charged.',
+                )
+              : say(
+                  '결제하지 않은 주문이에요. 결제된 금액은 없어요.',
+                  'This order was not paid. Nothing was charged.',
+                )}
           </p>
           <Link className="plain-button" href="/cart">
             {say('장바구니로 가기', 'Go to the cart')}

@@ -48,6 +48,8 @@ export function PayPanel({
 
   const shown = 'merchantUid' in state ? state.merchantUid : undefined
   const maybeCharged = state.status === 'failed' && state.error.charged !== 'no'
+  const mayBePaid =
+    shown !== undefined && (maybeCharged || state.status === 'confirming' || state.status === 'unconfirmed')
 
   const makeOrder = useCallback(async (): Promise<Order> => {
     if (!request) throw new Error('the form is not complete')
@@ -59,7 +61,7 @@ export function PayPanel({
 
   const press = (event: MouseEvent) => {
     // Asking how a payment ended needs no form.
-    if (state.status === 'unconfirmed' || maybeCharged) return
+    if (mayBePaid) return
     if (!onCheck()) return event.preventDefault()
     pressed.current = true
     if (made.current) noteOrder(made.current)
@@ -68,22 +70,27 @@ export function PayPanel({
   const settled = (end: PaymentOutcome) => {
     pressed.current = false
     made.current = undefined
-    setOutcome(end)
+    // Another order's payment may have gone through: that one has to be seen, not this one.
+    setOutcome(end.status === 'failed' && end.error.code === 'PREVIOUS_UNCONFIRMED' ? undefined : end)
     // Sold out, or another price: show what is true now.
     if (end.status === 'failed' && end.error.code === 'ORDER_UNAVAILABLE')
       client.invalidateQueries({ queryKey: ['goods'] })
   }
+  const won = formatWon(total, language)
+  const promise =
+    options.payMethod === 'vbank' ? say('가상계좌 받기', 'Get an account') : wordsIn(language).pay(won)
   const shopSays = state.status === 'failed' ? wordsOf(state.error.cause) : undefined
   return (
     <div className="pay-panel">
       <TossCheckoutButton
         {...options}
-        order={makeOrder}
+        // With its number the button follows the payment that may have gone through, and only asks about that.
+        order={mayBePaid ? { merchantUid: shown, name: shown, amount: total } : makeOrder}
         className="pay-button"
         onClick={press}
         onSettled={settled}
       >
-        {(now) => labelOf(now, total, language)}
+        {(now) => (offersPaying(now) ? promise : labelOf(now, language))}
       </TossCheckoutButton>
       {shopSays && (
         <p className="notice" data-tone="bad" role="alert">
@@ -93,7 +100,6 @@ export function PayPanel({
       {!shopSays && state.status !== 'in-window' && state.status !== 'preparing' && (
         <PaymentResult
           state={state}
-          onAskAgain={followed.askAgain}
           slots={{
             actions: ({ canAskAgain }) =>
               (canAskAgain || maybeCharged) &&
@@ -109,13 +115,18 @@ export function PayPanel({
   )
 }
 
-/** The kit's own words, with the price of the cart: the order itself is made at the press. */
-function labelOf(state: PaymentState, total: number, language: 'ko' | 'en'): string {
-  const words = language === 'en' ? en : ko
+const wordsIn = (language: 'ko' | 'en') => (language === 'en' ? en : ko)
+
+type Offering = Extract<PaymentState, { status: 'idle' | 'dismissed' }>
+
+function offersPaying(state: PaymentState): state is Offering {
+  return state.status === 'idle' || state.status === 'dismissed'
+}
+
+/** The kit's own words for all that comes after the first press. */
+function labelOf(state: Exclude<PaymentState, Offering>, language: 'ko' | 'en'): string {
+  const words = wordsIn(language)
   switch (state.status) {
-    case 'idle':
-    case 'dismissed':
-      return words.pay(formatWon(total, language))
     case 'preparing':
       return words[state.waitingFor === 'press-again' ? 'press-again' : 'preparing']
     case 'failed':

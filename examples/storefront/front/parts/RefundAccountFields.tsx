@@ -1,26 +1,23 @@
 import { useId } from 'react'
 import { banks } from '../banks.js'
 import { useSpeech } from '../language.js'
+import type { RefundAccount } from '../refundAccount.js'
 import { TextField } from './TextField.js'
 
-export interface RefundAccount {
-  bank: string
-  account: string
-  holder: string
-}
-
-export const noAccount: RefundAccount = { bank: '', account: '', holder: '' }
-
-/** Where the money of a virtual account goes: a bank transfer has no card to go back to. */
+/** Bank, number and holder of the account that the money goes to. */
 export function RefundAccountFields({
   account,
+  wrong,
   onAccount,
 }: {
   account: RefundAccount
+  /** Fields to complain about. */
+  wrong: readonly (keyof RefundAccount)[]
   onAccount: (account: RefundAccount) => void
 }) {
   const { say, sayWords } = useSpeech()
   const bankId = useId()
+  const bankMissing = wrong.includes('bank')
   return (
     <fieldset className="refund-account">
       <legend>{say('환불받을 계좌', 'Account for the refund')}</legend>
@@ -29,7 +26,9 @@ export function RefundAccountFields({
           <label htmlFor={bankId}>{say('은행', 'Bank')}</label>
           <select
             id={bankId}
-            required
+            aria-required
+            aria-invalid={bankMissing || undefined}
+            aria-describedby={bankMissing ? `${bankId}mistake` : undefined}
             value={account.bank}
             onChange={({ target }) => onAccount({ ...account, bank: target.value })}
           >
@@ -40,23 +39,36 @@ export function RefundAccountFields({
               </option>
             ))}
           </select>
+          {bankMissing && (
+            <p className="mistake" id={`${bankId}mistake`}>
+              {say('은행을 골라 주세요.', 'Please choose a bank.')}
+            </p>
+          )}
         </div>
         <TextField
           label={say('계좌번호', 'Account number')}
           inputMode="numeric"
           autoComplete="off"
-          required
+          aria-required
           maxLength={24}
-          pattern="[0-9\- ]{6,24}"
           value={account.account}
+          mistake={
+            wrong.includes('account') &&
+            (account.account.trim()
+              ? say('계좌번호를 확인해 주세요.', 'Please check the account number.')
+              : say('계좌번호를 입력해 주세요.', 'Please give the account number.'))
+          }
           onText={(text) => onAccount({ ...account, account: text })}
         />
         <TextField
           label={say('예금주', 'Account holder')}
           autoComplete="name"
-          required
+          aria-required
           maxLength={16}
           value={account.holder}
+          mistake={
+            wrong.includes('holder') && say('예금주를 입력해 주세요.', 'Please give the account holder.')
+          }
           onText={(holder) => onAccount({ ...account, holder })}
         />
       </div>

@@ -1,14 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useRef, useState } from 'react'
 import { formatWon } from 'react-toss-checkout'
 import type { RefundLines, ShopOrder } from '../../shop/order.types.js'
 import { keptCounts, refundWorth } from '../keptCounts.js'
 import { useSpeech } from '../language.js'
+import { findWrongAccount, noAccount } from '../refundAccount.js'
 import { useRefusalWords } from '../refusalWords.js'
+import { AskTwice } from './AskTwice.js'
 import { CountStepper } from './CountStepper.js'
-import { noAccount, RefundAccountFields } from './RefundAccountFields.js'
+import { RefundAccountFields } from './RefundAccountFields.js'
 
-/** Which of the goods go back. The button says how much comes back. */
+/** Which of the goods go back. The button says how much comes back, and asks once more. */
 export function RefundForm({
   order,
   everything = false,
@@ -25,6 +27,8 @@ export function RefundForm({
   const lines = order.lines.filter(({ id }) => (kept[id] ?? 0) > 0)
   const [chosen, setChosen] = useState<Record<string, number>>(everything ? kept : {})
   const [account, setAccount] = useState(noAccount)
+  const [checked, setChecked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const byTransfer = order.record?.payMethod === 'vbank'
   const refund = useMutation({ mutationFn: onRefund, onSuccess: () => setChosen({}) })
   const counts = Object.fromEntries(
@@ -35,14 +39,18 @@ export function RefundForm({
   const worth = Object.keys(counts).length ? refundWorth(order, counts) : 0
   const all = lines.every(({ id }) => counts[id] === kept[id])
 
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    // One press, one refund; the server refuses a second one too.
-    if (refund.isPending || worth === 0) return
-    refund.mutate({ counts, reason: '구매자 요청', ...(byTransfer && { account }) })
+  const wrong = byTransfer ? findWrongAccount(account) : []
+  const won = formatWon(worth, language)
+
+  const check = () => {
+    setChecked(true)
+    if (wrong.length === 0) return true
+    // After the mistakes are drawn, the first of them takes the focus.
+    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    return false
   }
   return (
-    <form className="refund-form" onSubmit={send}>
+    <form className="refund-form" ref={form} onSubmit={(event) => event.preventDefault()} noValidate>
       <fieldset>
         <legend>{say('환불할 상품', 'Goods to send back')}</legend>
         <label className="choice">
@@ -77,7 +85,9 @@ export function RefundForm({
           </div>
         ))}
       </fieldset>
-      {byTransfer && worth > 0 && <RefundAccountFields account={account} onAccount={setAccount} />}
+      {byTransfer && worth > 0 && (
+        <RefundAccountFields account={account} wrong={checked ? wrong : []} onAccount={setAccount} />
+      )}
       {refund.isError && (
         <p className="notice" data-tone="bad" role="alert">
           {wordsOf(refund.error) ??
@@ -87,18 +97,26 @@ export function RefundForm({
             )}
         </p>
       )}
-      <button
-        type="submit"
+      <AskTwice
+        // Another sum is another question.
+        key={worth}
         className="danger-button"
-        aria-busy={refund.isPending || undefined}
-        aria-disabled={refund.isPending || worth === 0 || undefined}
-      >
-        {refund.isPending
-          ? say('환불하고 있어요', 'Refunding')
-          : worth
-            ? say(`${formatWon(worth)} 환불하기`, `Refund ${formatWon(worth, language)}`)
-            : say('환불할 상품을 골라 주세요', 'Choose what to send back')}
-      </button>
+        label={
+          refund.isPending
+            ? say('환불하고 있어요', 'Refunding')
+            : worth
+              ? say(`${won} 환불하기`, `Refund ${won}`)
+              : say('환불할 상품을 골라 주세요', 'Choose what to send back')
+        }
+        question={say(`${won}을 환불할까요?`, `Refund ${won}?`)}
+        no={say('그만두기', 'Not now')}
+        yes={say('환불하기', 'Refund it')}
+        busy={refund.isPending}
+        disabled={worth === 0}
+        mayAsk={check}
+        // One refund; the server refuses a second one too.
+        onYes={() => refund.mutate({ counts, reason: '구매자 요청', ...(byTransfer && { account }) })}
+      />
     </form>
   )
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { callShop } from '../api.js'
+import { faultWords, offeredFaults } from '../faultWords.js'
 import { useSpeech } from '../language.js'
+import { printKst } from '../printKst.js'
 import { orderKey, useOrder } from '../useOrder.js'
 
 interface SandboxState {
@@ -13,19 +15,6 @@ const day = 24 * 60 * 60 * 1000
 /** ms Korea is ahead of UTC. */
 const kst = 9 * 60 * 60 * 1000
 
-/** What can go wrong between the gateway and the shop's server. What befalls the buyer is in the payment window's drawer. */
-const faults: Record<string, [ko: string, en: string]> = {
-  'callback-lost': ['콜백이 오지 않음', 'The callback never comes'],
-  'webhook-lost': ['웹훅이 오지 않음', 'The webhook never comes'],
-  'webhook-twice': ['웹훅이 두 번 옴', 'The webhook comes twice'],
-  'webhook-late': ['웹훅이 한참 늦음', 'The webhook comes long after'],
-  'webhook-early': ['웹훅이 먼저 옴', 'The webhook comes first'],
-  'rest-error': ['REST API가 500으로 답함', 'REST API answers 500'],
-  'rest-answer-lost': ['REST 처리는 되고 응답만 사라짐', 'REST call done, answer lost'],
-  'amount-tampered': ['결제 금액 위변조', 'Amount tampered with'],
-  'script-blocked': ['SDK 스크립트 차단', 'SDK script blocked'],
-}
-
 /** The sandbox's switches, for whoever tries the shop out. Never there with the real gateway. */
 export function SandboxDrawer({
   merchantUid,
@@ -35,7 +24,7 @@ export function SandboxDrawer({
   /** Where charges come by the month. */
   months?: boolean
 }) {
-  const { say } = useSpeech()
+  const { language, say } = useSpeech()
   const client = useQueryClient()
   const { data: state } = useQuery({
     queryKey: stateKey,
@@ -47,12 +36,12 @@ export function SandboxDrawer({
     onSettled: () => client.invalidateQueries({ queryKey: stateKey }),
   })
   const active = state?.faults ?? []
+  const setFaults = (next: string[]) =>
+    change.mutate({ path: '/faults', method: 'PUT', body: { faults: next } })
   const toggle = (fault: string) =>
-    change.mutate({
-      path: '/faults',
-      method: 'PUT',
-      body: { faults: active.includes(fault) ? active.filter((each) => each !== fault) : [...active, fault] },
-    })
+    setFaults(active.includes(fault) ? active.filter((each) => each !== fault) : [...active, fault])
+  // Switched on elsewhere, it can be switched off here.
+  const elsewhere = active.filter((fault) => !offeredFaults.includes(fault))
   return (
     <aside className="sandbox-drawer" aria-label={say('개발자 도구', 'Developer tools')}>
       <details>
@@ -93,18 +82,23 @@ export function SandboxDrawer({
           )}
           {state && (
             <p className="soft" role="status">
-              {say('샌드박스 시각', 'Sandbox time')} {new Date(state.clock.now).toLocaleString()}
+              {say('샌드박스 시각', 'Sandbox time')} {printKst(state.clock.now / 1000, language)}
             </p>
           )}
           <fieldset>
             <legend>{say('일부러 일으킬 문제', 'Things that go wrong')}</legend>
-            {Object.entries(faults).map(([fault, words]) => (
+            {[...elsewhere, ...offeredFaults].map((fault) => (
               <label className="choice" key={fault}>
                 <input type="checkbox" checked={active.includes(fault)} onChange={() => toggle(fault)} />
-                {say(...words)}
+                {say(...(faultWords[fault] ?? [fault, fault]))}
               </label>
             ))}
           </fieldset>
+          {active.length > 0 && (
+            <button type="button" className="plain-button" onClick={() => setFaults([])}>
+              {say('모두 끄기', 'Switch all off')}
+            </button>
+          )}
           {change.isError && (
             <p role="alert">{say('샌드박스가 받아 주지 않았어요.', 'The sandbox refused.')}</p>
           )}

@@ -23,7 +23,7 @@ export function ShopHeader({ route }: { route: Route }) {
               strokeLinecap="round"
             />
           </svg>
-          {say('물빛찻장', 'Mulbit Tea')}
+          <span>{say('물빛찻장', 'Mulbit Tea')}</span>
         </Link>
         <nav aria-label={say('상점 메뉴', 'Shop')}>
           <Link href="/membership" aria-current={here('membership')}>

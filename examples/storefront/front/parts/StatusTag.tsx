@@ -1,14 +1,15 @@
 import { useSpeech } from '../language.js'
-import { needsLook, type ShownStatus, useStatusWords } from '../statusWords.js'
+import { needsLook, type StatusFacts, shownStatus, useStatusWords } from '../statusWords.js'
 
 /** Where an order stands, in two words and a colour. */
-export function StatusTag({ order }: { order: ShownStatus }) {
+export function StatusTag({ order }: { order: StatusFacts }) {
   const { say } = useSpeech()
   const words = useStatusWords()
+  const shown = shownStatus(order)
   return (
     <span className="tags">
-      <span className="tag" data-status={order.status}>
-        {words[order.status]}
+      <span className="tag" data-status={shown}>
+        {words[shown]}
       </span>
       {needsLook(order) && (
         <span className="tag" data-status="flagged">

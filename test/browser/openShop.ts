@@ -34,6 +34,8 @@ export interface Visit {
   /** The state of one order as the page shows it. */
   state(label?: string): Locator
   another(): Promise<Visit>
+  /** Lets this much time pass on the page, ms, every timer in it included. */
+  pass(ms: number): Promise<void>
 }
 
 export interface VisitOptions extends Setup {
@@ -78,6 +80,8 @@ async function visit(context: BrowserContext, options: VisitOptions): Promise<Vi
     if (answer === 'hang') return
     await route.fulfill({ contentType: 'text/javascript', body: sdkScript })
   })
+  // Runs with the real time until it is moved.
+  await page.clock.install()
   await page.goto(addressOf(options))
   return {
     page,
@@ -87,6 +91,10 @@ async function visit(context: BrowserContext, options: VisitOptions): Promise<Vi
     window: () => page.frameLocator('iframe[title="결제창"]'),
     state: (label = 'order-0001') => page.locator(`output[aria-label="${label}"]`).first(),
     another: () => visit(context, options),
+    // A second at a time: what a timer leads to may take a few turns, and set the next one.
+    pass: async (ms) => {
+      for (let left = ms; left > 0; left -= 1_000) await page.clock.runFor(Math.min(left, 1_000))
+    },
   }
 }
 

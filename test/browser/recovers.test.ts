@@ -16,6 +16,7 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await visit.pay().click()
     await visit.window().getByRole('radio', { name: '신한카드' }).waitFor()
     await visit.page.evaluate(() => document.querySelector<HTMLElement>('.imp-close')?.click())
+    await visit.pass(6_000)
     await reaches(visit, 'dismissed')
     await visit.pay().click()
     await chooseCard(visit)
@@ -28,6 +29,7 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await visit.pay().click()
     await visit.window().getByRole('radio', { name: '신한카드' }).waitFor()
     await visit.page.evaluate(() => document.querySelector('.imp-dialog iframe')?.remove())
+    await visit.pass(6_000)
     await reaches(visit, 'dismissed')
     expect(await visit.page.locator('.imp-dialog').isVisible()).toBe(false)
   })
@@ -37,6 +39,8 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await visit.pay().click()
     await visit.window().getByRole('radio', { name: '신한카드' }).waitFor()
     await visit.page.reload()
+    await visit.state().waitFor()
+    await visit.pass(6_000)
     await reaches(visit, 'dismissed')
     await visit.pay().click()
     await chooseCard(visit)
@@ -61,6 +65,8 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await visit.pay().click()
     await chooseCard(visit)
     await approve(visit)
+    await reaches(visit, 'confirming')
+    await visit.pass(20_000)
     await reaches(visit, 'unconfirmed')
     expect(await shown(visit)).toMatchObject({ error: { code: 'CONFIRM_UNREACHABLE', charged: 'unknown' } })
     await visit.page.evaluate(() => window.sandbox.faults.clear())
@@ -77,6 +83,7 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await approve(visit)
     await reaches(visit, 'confirming')
     await visit.page.getByRole('button', { name: '결제를 확인하고 있어요' }).waitFor()
+    await visit.pass(8_000)
     await reaches(visit, 'paid')
   })
 
@@ -86,7 +93,7 @@ describe('답이 오지 않아도 결제의 진실을 찾는다', () => {
     await chooseCard(visit)
     await approve(visit)
     await reaches(visit, 'paid')
-    await visit.page.waitForTimeout(500)
+    await visit.pass(10_000)
     expect(await ends(visit)).toEqual(['paid'])
   })
 
@@ -174,6 +181,7 @@ describe('스크립트가 오지 않을 때', () => {
     const visit = await openShop({ script: (n) => (n === 1 ? 'hang' : 'serve') })
     await visit.pay().click()
     await visit.page.getByRole('button', { name: '결제를 준비하고 있어요' }).waitFor()
+    await visit.pass(10_000)
     await reaches(visit, 'failed')
     expect(await shown(visit)).toMatchObject({ error: { code: 'SDK_TIMEOUT' } })
     await visit.page.getByRole('button', { name: '다시 결제하기' }).click()
@@ -186,6 +194,8 @@ describe('스크립트가 오지 않을 때', () => {
   it('SDK가 요청을 받고도 창을 열지 않으면 버튼을 돌려준다', async () => {
     const visit = await openShop({ sandbox: { faults: ['never-answers'] } })
     await visit.pay().click()
+    await visit.state().and(visit.page.locator('[data-status="in-window"]')).waitFor()
+    await visit.pass(31_000)
     await reaches(visit, 'failed')
     expect(await shown(visit)).toMatchObject({
       error: { code: 'WINDOW_NOT_OPENED', charged: 'no', retryable: true },

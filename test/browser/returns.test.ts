@@ -55,6 +55,8 @@ describe('휴대폰은 결제하러 떠났다가 주소로 돌아온다', () => 
     await visit.pay().click()
     await visit.window().getByRole('radio', { name: '신한카드' }).waitFor()
     await visit.page.goBack()
+    await visit.state().waitFor()
+    await visit.pass(6_000)
     await reaches(visit, 'dismissed')
     await visit.pay().click()
     await chooseCard(visit)
@@ -82,6 +84,8 @@ describe('돌아온 주소는 믿지 않는다', () => {
     await visit.page.goto(
       addressOf({ path: '/return?imp_uid=imp_000000000001&merchant_uid=order-0001&imp_success=true' }),
     )
+    await reaches(visit, 'confirming', returned)
+    await visit.pass(20_000)
     await reaches(visit, 'unconfirmed', returned)
     expect(await visit.page.evaluate(() => window.ends.map(({ status }) => status))).not.toContain('paid')
   })

@@ -14,14 +14,20 @@ const patience = 2_000
  */
 export function gatewayClock(sandboxUrl: string | undefined): GatewayClock {
   let ahead = 0
+  let questions = 0
+  let newest = 0
   return {
     now: () => new Date(Date.now() + ahead),
     async follow() {
       if (!sandboxUrl) return
+      const question = ++questions
       try {
         const answer = await fetch(`${sandboxUrl}/sandbox/state`, { signal: AbortSignal.timeout(patience) })
         const { clock } = (await answer.json()) as { clock: { ahead: number } }
-        if (Number.isFinite(clock.ahead)) ahead = clock.ahead
+        // Requests overtake each other: an older answer never turns the clock back.
+        if (!Number.isFinite(clock.ahead) || question < newest) return
+        newest = question
+        ahead = clock.ahead
       } catch {
         // Time goes on as it did: whoever needs the gateway itself will say that it is down.
       }

@@ -4,6 +4,7 @@ import {
   type FormEvent,
   forwardRef,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -68,7 +69,7 @@ const brandNames: Record<Exclude<CardBrand, 'domestic'>, string> = {
 
 /**
  * The merchant's own card form, for registering a card by API. Card data lives in the fields alone: posted once, wiped
- * when it was sent and when the form goes. Look: `data-tc="billing-key-form"`, `data-state`. The hook underneath is
+ * when it was sent, when the page is left and when the form goes. Look: `data-tc="billing-key-form"`, `data-state`. The hook underneath is
  * `useCardForm`. It formats and checks by itself, because a card library's tables (about 5 kB) know no Korean issuer.
  */
 export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
@@ -95,16 +96,20 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
     const problems = state.status === 'editing' ? state.problems : {}
     const sending = state.status === 'sending'
 
-    const wipe = (target: HTMLFormElement | null) => {
+    const wipe = useCallback((target: HTMLFormElement | null) => {
       for (const { name } of fields) input(target, name).value = ''
       setBrand(null)
-    }
+    }, [])
     useEffect(() => {
       const mounted = form.current
+      // A page that is left may be kept as it is, and come back with the next person's Back.
+      const leave = () => wipe(mounted)
+      addEventListener('pagehide', leave)
       return () => {
+        removeEventListener('pagehide', leave)
         for (const { name } of fields) input(mounted, name).value = ''
       }
-    }, [])
+    }, [wipe])
 
     const onSubmit = (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault()

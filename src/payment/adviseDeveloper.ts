@@ -91,7 +91,7 @@ const byField: Record<string, string> = {
   popup: flag,
   noticeUrl: 'An address or a list of addresses is allowed. Pass strings.',
   requestParams:
-    'Plain JSON is allowed, without merchant_uid, amount, currency, customer_uid and m_redirect_url, which the kit relies on afterwards. Use order.merchantUid, order.amount, order.currency, customerUid and redirectUrl.',
+    'Plain JSON is allowed, without merchant_uid, amount, currency, customer_uid and m_redirect_url (nor pay_method when a card is registered), which the kit relies on afterwards. Use order.merchantUid, order.amount, order.currency, customerUid and redirectUrl.',
 }
 
 /**

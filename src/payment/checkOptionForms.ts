@@ -27,6 +27,8 @@ const rules: readonly (readonly [allows: RegExp, options: string])[] = [
 
 /** `requestParams` may not touch these: the confirmation, the return page or the kind of call rests on them. */
 const ownFields = /^(merchant_uid|amount|currency|customer_uid|m_redirect_url)$/
+/** With a customerUid the call is a registration, which is `card` alone. */
+const ownOfRegistration = /^pay_method$/
 
 /**
  * Types of options, and options of another pay method or module: mistakes of the code, so they are refused where the
@@ -59,7 +61,9 @@ export function checkOptionForms(
   refuseUnless(
     isRecord(requestParams) &&
       isJson(requestParams) &&
-      !Object.keys(requestParams).some((field) => ownFields.test(field)),
+      !Object.keys(requestParams).some(
+        (field) => ownFields.test(field) || (options.customerUid != null && ownOfRegistration.test(field)),
+      ),
     'INVALID_OPTIONS',
     'requestParams',
   )

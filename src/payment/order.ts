@@ -120,7 +120,8 @@ interface CommonOptions extends ChannelOptions {
   /**
    * Raw `request_pay` fields in the SDK's own spelling, merged last: for what this version does not know yet. Plain JSON;
    * a field replaces the kit's whole field of that name. `merchant_uid`, `amount`, `currency`, `customer_uid` and
-   * `m_redirect_url` cannot be set here, because the confirmation and the return page rest on them: `INVALID_OPTIONS`.
+   * `m_redirect_url` cannot be set here, nor `pay_method` of a registration, because the confirmation and the return page
+   * rest on them: `INVALID_OPTIONS`.
    */
   requestParams?: Readonly<Record<string, unknown>>
 }

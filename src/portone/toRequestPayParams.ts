@@ -10,7 +10,7 @@ import type { CardDetailParams, RequestPayParams } from './iamport.types.js'
  * passed, and even without it throws nothing but `PaymentError`.
  *
  * `requestParams` comes last and replaces whole top-level fields; `merchant_uid`, `amount`, `currency`, `customer_uid`
- * and `m_redirect_url` stay the kit's.
+ * and `m_redirect_url` stay the kit's, and `pay_method` of a registration.
  *
  * @param place `redirectUrl` is the return address, already absolute; it wins over the option it was made from.
  */
@@ -30,6 +30,8 @@ export function toRequestPayParams(
         currency: order.currency ?? undefined,
         customer_uid: options.customerUid ?? undefined,
         m_redirect_url: place.redirectUrl ?? options.redirectUrl ?? undefined,
+        // With a customer_uid, whether a card is registered or something else paid hangs on it.
+        ...(options.customerUid != null && { pay_method: options.payMethod ?? 'card' }),
       }
       const params = {
         // The order of the examples on PortOne's page of 2022, so that a log reads like the documentation.

@@ -165,6 +165,7 @@ describe('카드 양식', () => {
     const consent = screen.getByRole('checkbox', { name: /전자금융거래 약관/ })
     expect(document.activeElement).toBe(consent)
     expect(screen.getByText('필수 약관에 동의해 주세요.')).toBeTruthy()
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/terms')
     fireEvent.click(consent)
     send()
     expect(post).toHaveBeenCalledTimes(1)
@@ -336,6 +337,27 @@ describe('카드 양식', () => {
     fill()
     view.unmount()
     expect(kept.map(({ value }) => value)).toEqual(['', '', '', ''])
+  })
+
+  it('페이지를 떠나면 보내지 않았어도 칸을 비운다: 뒤로 가기로 돌아온 다음 사람은 보지 못한다', async () => {
+    const shop = await openShop()
+    show(shop)
+    fill()
+    fireEvent(window, new PageTransitionEvent('pagehide', { persisted: true }))
+    const fields = (['cardNumber', 'expiry', 'birth', 'pwd2digit'] as const).map(field)
+    expect(fields.map(({ value }) => value)).toEqual(['', '', '', ''])
+    expect(screen.queryByText('Visa')).toBeNull()
+  })
+
+  it('http로 열린 페이지에서는 https로도 보내지 않는다', async () => {
+    const shop = await openShop()
+    const { ends } = show(shop, { action: 'https://shop.example/cards' })
+    vi.stubGlobal('location', new URL('http://shop.example/membership'))
+    fill()
+    send()
+    expect(post).not.toHaveBeenCalled()
+    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'INVALID_PROVIDER', charged: 'no' } }])
+    expect(field('cardNumber').value).toBe('')
   })
 
   it('https가 아닌 곳으로는 보내지 않는다', async () => {

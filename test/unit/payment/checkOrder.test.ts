@@ -303,6 +303,12 @@ describe('other options', () => {
     },
   )
 
+  test('requestParams of a registration may not name its pay method', () => {
+    const refused = refusal({}, { customerUid: 'member-7_1', requestParams: { pay_method: 'trans' } })
+    expect(refused?.code).toBe('INVALID_OPTIONS')
+    expect(refused?.message).toContain('nor pay_method when a card is registered')
+  })
+
   test('requestParams must be plain JSON, and may name anything else', () => {
     const circle: Record<string, unknown> = {}
     circle.self = circle

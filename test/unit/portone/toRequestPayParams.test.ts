@@ -270,6 +270,13 @@ describe('requestParams', () => {
     )
     expect(bytes(params({ requestParams: sly }))).toBe(bytes(params()))
   })
+
+  test('never make a payment of another kind out of a registration', () => {
+    const registration = { customerUid: 'mine' }
+    const built = toRequestPayParams(order, { ...registration, requestParams: { pay_method: 'trans' } })
+    expect(bytes(built)).toBe(bytes(toRequestPayParams(order, registration)))
+    expect(params({ requestParams: { pay_method: 'newpay' } }).pay_method).toBe('newpay')
+  })
 })
 
 test('the SDK can write onto what it gets without reaching the merchant’s own objects', () => {

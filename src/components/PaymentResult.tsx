@@ -20,7 +20,10 @@ export type PaymentResultProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
   UsePaymentResultOptions & {
     /** Pays again: call `pay` with an order number that may be charged. The button is there only where that is safe. */
     onRetry?: () => void
-    /** `askAgain` of the hook that gave the state. The button is there only while the result is unknown. */
+    /**
+     * `askAgain` of the hook that gave the state. The button is there only while the result is unknown, and after a
+     * failure with money in it.
+     */
     onAskAgain?: () => void
     /** Takes the focus to the title when a result appears: for a page that shows nothing else. Default false. */
     autoFocus?: boolean
@@ -65,7 +68,8 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
 
   if (status === 'idle') return null
   const Heading = `h${headingLevel}` as const
-  const asking = asked && status === 'confirming'
+  const asking = view.earlier?.asking ?? (asked && status === 'confirming')
+  const askAgain = view.earlier?.askAgain ?? ((view.canAskAgain || asking) && onAskAgain)
   const deposit = status === 'awaiting-deposit' && state.status === 'awaiting-deposit'
   return (
     // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, and a page of orders may show too many for landmarks
@@ -110,7 +114,7 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
             {words.retry}
           </button>
         )}
-        {(view.canAskAgain || asking) && onAskAgain && (
+        {askAgain && (
           <button
             type="button"
             data-tc-part="action"
@@ -120,10 +124,14 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
             onClick={() => {
               if (asking) return
               setAsked(true)
-              onAskAgain()
+              askAgain()
             }}
           >
-            {asking ? words.confirming : words.unconfirmed}
+            {
+              words[
+                asking ? 'confirming' : status === 'failed' && !view.earlier ? 'needs-check' : 'unconfirmed'
+              ]
+            }
           </button>
         )}
         {receiptUrl && (

@@ -184,10 +184,11 @@ function labelOf(
   const { status } = state
   if (status === 'preparing') return messages[state.waitingFor === 'press-again' ? 'press-again' : status]
   if (status === 'failed') {
-    const { retryable, charged } = state.error
-    return messages[retryable ? 'retry' : charged === 'no' ? status : 'needs-check']
-  }
-  if (status !== 'idle' && status !== 'dismissed') return messages[status]
+    const { retryable, charged, code } = state.error
+    // An earlier payment may be paid: nobody is invited to pay "again".
+    if (code !== 'PREVIOUS_UNCONFIRMED')
+      return messages[retryable ? 'retry' : charged === 'no' ? status : 'needs-check']
+  } else if (status !== 'idle' && status !== 'dismissed') return messages[status]
   return messages
     .pay(order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '')
     .trim()

@@ -1,10 +1,11 @@
 'use client'
 import { QueryClient, QueryClientContext } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { buyerSentence } from '../payment/buyerSentence.js'
 import type { Locale, Messages } from '../payment/messages.js'
 import { ko } from '../payment/messages.ko.js'
 import type { ChannelOptions } from '../payment/order.js'
-import { PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
+import { PaymentError } from '../payment/PaymentError.js'
 import type { PaymentOutcome } from '../payment/paymentState.js'
 import { readPaymentRecord } from '../payment/readPaymentRecord.js'
 import type { AttemptSettings } from '../portone/attempt.js'
@@ -97,11 +98,7 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
     settings.ask = (...question) =>
       askServer(own.client, { confirm: confirmOf(own.props), read: readPaymentRecord }, ...question)
     settings.check = () => void confirmOf(own.props)
-    settings.sentence = ({ code, charged }) => {
-      const { sentence } = paymentErrorCodes[code]
-      // An account issued for another amount: nothing was charged yet.
-      return own.messages[charged === 'no' && sentence === 'paidButDiffers' ? 'shopProblem' : sentence]
-    }
+    settings.sentence = (error) => own.messages[buyerSentence(error)]
     settings.settled = (outcome) => own.props.onSettled?.(outcome)
     settings.threw = (error) => {
       own.props.onError?.(error)

@@ -5,7 +5,8 @@ import {
   readBillingKeyRecord,
 } from '../payment/billingKey.js'
 import type { BillingMessages } from '../payment/billingMessages.js'
-import { PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
+import { buyerSentence } from '../payment/buyerSentence.js'
+import { PaymentError } from '../payment/PaymentError.js'
 import type { Registration } from '../portone/judgeAttempt.js'
 import { askServer, postTo } from './askServer.js'
 import type { Checkout } from './TossCheckoutProvider.js'
@@ -60,7 +61,7 @@ export function billingKeyQuestion(
       ),
     judge: (record, { merchantUid }) =>
       judgeBillingKey(record as BillingKeyRecord, { merchantUid, customerUid }),
-    sentence: ({ code }) => own().words[`card-${paymentErrorCodes[code].sentence}`],
+    sentence: (error) => own().words[`card-${buyerSentence(error)}`],
     announce: (state) => announcementOf(state as BillingKeyState, own().words),
   }
 }

@@ -13,6 +13,7 @@ export interface PaymentFact {
     | 'kept'
     | 'order-name'
     | 'order-number'
+    | 'earlier-order-number'
     | 'card'
     | 'months'
     | 'method'
@@ -32,6 +33,7 @@ export function paymentFacts(
   { status, merchantUid, payment, refunded, kept }: PaymentResultFacts,
   words: PaymentResultMessages & PayMethodMessages,
   locale: Locale,
+  earlierUid?: string,
 ): PaymentFact[] {
   const facts: PaymentFact[] = []
   const add = (name: PaymentFact['name'], label: string, value: string | null | undefined) => {
@@ -47,10 +49,12 @@ export function paymentFacts(
     if (kept) add('kept', words.resultKeptAmount, money(kept))
     add('order-name', words.resultOrderName, payment?.name)
   }
-  const untouched =
-    status === 'dismissed' ||
-    (status === 'failed' && state.status === 'failed' && state.error.charged === 'no')
-  if (!untouched) add('order-number', words.resultOrderNumber, merchantUid)
+  const error = status === 'failed' && state.status === 'failed' ? state.error : undefined
+  const untouched = status === 'dismissed' || error?.charged === 'no'
+  // The payment in the way is the one to ask about; in another tab it is this very order's.
+  add('earlier-order-number', words.resultEarlierNumber, earlierUid)
+  if (!untouched || error?.code === 'PAYMENT_IN_ANOTHER_TAB')
+    add('order-number', words.resultOrderNumber, merchantUid)
   if (!settled || !payment) return facts
 
   const { card, payMethod, paidAt } = payment

@@ -1,9 +1,11 @@
+import { buyerSentence } from '../payment/buyerSentence.js'
 import type { PaymentResultMessages } from '../payment/componentMessages.js'
 import { formatAmount } from '../payment/formatAmount.js'
 import type { Locale, Messages } from '../payment/messages.js'
-import { type PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
+import type { PaymentError } from '../payment/PaymentError.js'
 import type { PaymentResultFacts } from '../payment/paymentResult.js'
 import type { PaymentState } from '../payment/paymentState.js'
+import type { EarlierAttempt } from './useEarlierAttempt.js'
 import type { PaymentResultView } from './usePaymentResult.js'
 
 type Sentences = Pick<PaymentResultView, 'tone' | 'title' | 'detail'>
@@ -14,6 +16,7 @@ export function resultSentences(
   { status, payment, refunded }: PaymentResultFacts,
   words: PaymentResultMessages & Messages,
   locale: Locale,
+  earlier?: EarlierAttempt,
 ): Sentences {
   switch (status) {
     case 'idle':
@@ -41,6 +44,14 @@ export function resultSentences(
     case 'failed': {
       if (state.status !== 'failed') return { tone: 'danger', title: words.failed, detail: '' }
       const { error } = state
+      if (isNotTried(error)) {
+        const ended = { kept: words.resultEarlierKept, free: words.resultEarlierFree }
+        return {
+          tone: 'notice',
+          title: words.resultNotPaid,
+          detail: ended[earlier?.status as keyof typeof ended] ?? sentenceOf(error, words),
+        }
+      }
       const untouched = error.charged === 'no'
       return {
         tone: untouched ? 'danger' : 'notice',
@@ -68,9 +79,11 @@ export function resultSentences(
 }
 
 /** An error that was kept or made by hand may not carry its sentence. */
-function sentenceOf({ buyerMessage, code, charged }: PaymentError, words: Messages): string {
-  const { sentence } = paymentErrorCodes[code]
-  // The account was issued for another amount: nothing was charged yet.
-  const usual = charged === 'no' && sentence === 'paidButDiffers' ? 'shopProblem' : sentence
-  return buyerMessage || words[usual]
+function sentenceOf(error: PaymentError, words: Messages): string {
+  return error.buyerMessage || words[buyerSentence(error)]
+}
+
+/** Refused before anything was tried, because another payment is in the way: the buyer is not to pay here now. @internal */
+export function isNotTried({ code }: PaymentError): boolean {
+  return /^(PAYMENT_IN_PROGRESS|PAYMENT_IN_ANOTHER_TAB|PREVIOUS_UNCONFIRMED)$/.test(code)
 }

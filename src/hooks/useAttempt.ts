@@ -23,7 +23,7 @@ export interface FollowedAttempt {
   state: AttemptState
   /** The attempt shown. */
   shown(): Attempt | undefined
-  /** Asks the server again about an end without certainty; nothing otherwise. */
+  /** Asks the server again about an end in which there may be money to explain; nothing otherwise. */
   askAgain(): void
   /** Back to `idle` after a definite end. In flight or unconfirmed it stays: the buyer may have paid. */
   reset(): void
@@ -65,7 +65,10 @@ export function useAttempt(
     shown: attempt,
     askAgain() {
       const shown = attempt()
-      if (shown?.state.status === 'unconfirmed') askAgain(shown)
+      const state = shown?.state
+      // Without an order number there is nothing to ask about.
+      const charged = state?.status === 'failed' && state.error.charged !== 'no' && state.merchantUid
+      if (shown && (charged || state?.status === 'unconfirmed')) askAgain(shown)
     },
     reset() {
       // An older end of the same view must not come to light.

@@ -1,13 +1,14 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { type BillingKeyRecord, readBillingKeyRecord } from '../payment/billingKey.js'
+import { buyerSentence } from '../payment/buyerSentence.js'
 import {
   type CardField,
   type CardFormData,
   type CardProblem,
   checkCardForm,
 } from '../payment/checkCardForm.js'
-import { PaymentError, paymentErrorCodes } from '../payment/PaymentError.js'
+import { PaymentError } from '../payment/PaymentError.js'
 import { useCheckout } from './TossCheckoutProvider.js'
 import { useBillingWords } from './useBillingWords.js'
 import { useCardFormWords } from './useCardFormWords.js'
@@ -92,7 +93,7 @@ export function useCardForm(options: UseCardFormOptions = {}): CardForm {
       outcome.error.buyerMessage =
         outcome.status === 'unconfirmed'
           ? words.cardFormUnconfirmed
-          : billing[`card-${paymentErrorCodes[outcome.error.code].sentence}`]
+          : billing[`card-${buyerSentence(outcome.error)}`]
     }
     if (outcome.status === 'unconfirmed') lost.current = outcome.error
     else if (outcome.status === 'registered') lost.current = undefined

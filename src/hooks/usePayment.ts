@@ -49,7 +49,7 @@ export interface Payment {
    * can go wrong is an outcome.
    */
   pay(order: OrderSource, options?: PaymentOptions & PaymentHandlers): Promise<PaymentOutcome>
-  /** Asks the server again about an unconfirmed payment. Does nothing otherwise. */
+  /** Asks the server again about an unconfirmed payment, or a failed one with money in it. Does nothing otherwise. */
   askAgain(): void
   /** Back to `idle` after a definite end. An attempt in flight or unconfirmed stays: the buyer may have paid. */
   reset(): void

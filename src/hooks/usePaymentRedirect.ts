@@ -13,7 +13,7 @@ export interface PaymentRedirect {
   state: PaymentState
   /** The order when this tab remembers it, without the buyer. Missing when another browser came back. */
   order?: Pick<Order, 'merchantUid'> & Partial<Order>
-  /** Asks the server again about an unconfirmed payment. */
+  /** Asks the server again about an unconfirmed payment, or a failed one with money in it. */
   askAgain(): void
 }
 

@@ -7,8 +7,9 @@ import { type PaymentResultStatus, paymentResultOf, type ResultOrder } from '../
 import { paymentResultKo } from '../payment/paymentResultMessages.ko.js'
 import type { PaymentState } from '../payment/paymentState.js'
 import { type PaymentFact, paymentFacts } from './paymentFacts.js'
-import { resultSentences } from './resultSentences.js'
+import { isNotTried, resultSentences } from './resultSentences.js'
 import { useCheckout } from './TossCheckoutProvider.js'
+import { useEarlierAttempt } from './useEarlierAttempt.js'
 import { usePaymentStatus } from './usePaymentStatus.js'
 import { useWords } from './useWords.js'
 
@@ -38,10 +39,15 @@ export interface PaymentResultView {
   payment?: PaymentRecord
   /** Only an https address; anything else a record may hold is left out. */
   receiptUrl?: string
-  /** May the buyer pay again? Never where money moved or may have. */
+  /**
+   * May the buyer pay again? Never where money moved or may have, nor while another payment is in the way
+   * (`PAYMENT_IN_PROGRESS`, `PREVIOUS_UNCONFIRMED`: until that one ended without money; `PAYMENT_IN_ANOTHER_TAB`).
+   */
   canRetry: boolean
-  /** Is there something to ask the server again? */
+  /** Is there something to ask the server again: an unknown result, or a failure with money in it? */
   canAskAgain: boolean
+  /** The payment in the way, where that one's result is unknown: it can be asked about from here. */
+  earlier?: { asking: boolean; askAgain: () => void }
   /** This component's sentences and the provider's, in the provider's language. */
   words: PaymentResultMessages & PayMethodMessages & Messages
 }
@@ -63,20 +69,30 @@ export function usePaymentResult({ state, record, order }: UsePaymentResultOptio
   const { data } = usePaymentStatus(awaiting ? state.merchantUid : undefined, {
     interval: Number.POSITIVE_INFINITY,
   })
+  const failed = state.status === 'failed' ? state.error : undefined
+  const earlier = useEarlierAttempt(failed)
   const result = paymentResultOf(state, record ?? (awaiting ? data : undefined), order)
   const words = { ...messages, ...methods, ...own }
-  const failed = state.status === 'failed' ? state.error : undefined
   const receipt = result.payment?.receiptUrl
   return {
     status: result.status,
-    ...resultSentences(state, result, words, locale),
-    facts: paymentFacts(state, result, words, locale),
+    ...resultSentences(state, result, words, locale, earlier),
+    facts: paymentFacts(state, result, words, locale, earlier?.merchantUid),
     payment: result.payment,
     receiptUrl: receipt && /^https:\/\//i.test(receipt) ? receipt : undefined,
     canRetry:
       result.status === 'dismissed' ||
-      (result.status === 'failed' && !!failed?.retryable && failed.charged === 'no'),
-    canAskAgain: result.status === 'unconfirmed',
+      (result.status === 'failed' &&
+        !!failed?.retryable &&
+        failed.charged === 'no' &&
+        (!isNotTried(failed) || earlier?.status === 'free')),
+    canAskAgain:
+      result.status === 'unconfirmed' ||
+      (result.status === 'failed' && failed?.charged !== 'no' && !!result.merchantUid),
+    earlier:
+      earlier && /confirm/.test(earlier.status)
+        ? { asking: earlier.status === 'confirming', askAgain: earlier.askAgain }
+        : undefined,
     words,
   }
 }

@@ -7,6 +7,7 @@ export type BuyerSentence =
   | 'blocked'
   | 'oneAtATime'
   | 'otherTab'
+  | 'previousUnconfirmed'
   | 'declined'
   | 'limit'
   | 'cardData'
@@ -74,8 +75,8 @@ export const paymentErrorCodes = {
   PAYMENT_IN_PROGRESS: row('no', true, 'oneAtATime'),
   /** Another tab is paying this very order. */
   PAYMENT_IN_ANOTHER_TAB: row('no', true, 'otherTab'),
-  /** An earlier payment on this page is still unconfirmed; it is asked for first. */
-  PREVIOUS_UNCONFIRMED: row('no', true, 'oneAtATime'),
+  /** An earlier payment on this page is still unconfirmed and may be paid; it is asked for first. */
+  PREVIOUS_UNCONFIRMED: row('no', true, 'previousUnconfirmed'),
   /** The issuer, bank or carrier said no. */
   DECLINED: row('no', true, 'declined'),
   /** Over a limit or not enough balance. */

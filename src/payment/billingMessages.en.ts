@@ -18,6 +18,8 @@ export const billingEn: BillingMessages = {
   'card-blocked': 'The card window could not be opened. Check your network and blockers, then try again.',
   'card-oneAtATime': 'Another payment or registration is under way. Finish it first, then try again.',
   'card-otherTab': 'This card is being registered in another tab. Please go on there.',
+  'card-previousUnconfirmed':
+    'An earlier payment or registration could not be confirmed yet. Please register once it is.',
   'card-declined': 'Your card company did not allow it. Use another card or contact your card company.',
   'card-limit': 'This card cannot be registered. Please try another one.',
   'card-cardData': 'The card details do not match. Please enter them again.',

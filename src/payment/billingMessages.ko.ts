@@ -16,8 +16,10 @@ export const billingKo: BillingMessages = {
   'card-shopProblem': '상점 설정에 문제가 있어 카드를 등록하지 못했어요. 상점에 알려 주세요.',
   'card-tryAgain': '카드 등록을 준비하지 못했어요. 다시 시도해 주세요.',
   'card-blocked': '카드 등록창을 열지 못했어요. 네트워크와 차단 프로그램을 확인하고 다시 시도해 주세요.',
-  'card-oneAtATime': '다른 결제나 등록이 진행 중이에요. 그것을 마친 뒤 다시 시도해 주세요.',
+  'card-oneAtATime': '다른 결제나 등록이 진행 중이에요. 먼저 하던 것을 마친 뒤 다시 시도해 주세요.',
   'card-otherTab': '다른 탭에서 이 카드를 등록하고 있어요. 그 탭에서 계속해 주세요.',
+  'card-previousUnconfirmed':
+    '앞서 한 결제나 등록의 결과를 아직 확인하지 못했어요. 확인한 뒤 다시 등록해 주세요.',
   'card-declined': '카드사가 등록을 승인하지 않았어요. 다른 카드를 쓰거나 카드사에 문의해 주세요.',
   'card-limit': '이 카드로는 등록할 수 없어요. 다른 카드로 다시 시도해 주세요.',
   'card-cardData': '카드 정보가 맞지 않아요. 다시 입력해 주세요.',

@@ -80,9 +80,15 @@ export interface VirtualAccountMessages {
 export interface PaymentResultMessages extends CardNameMessages {
   resultDismissed: string
   resultDismissedDetail: string
+  /** Not tried, because another payment has to end first. */
+  resultNotPaid: string
+  /** That other payment ended, and money is in it. */
+  resultEarlierKept: string
+  /** That other payment ended without money. */
+  resultEarlierFree: string
   /** A failure in which money moved, or may have. */
   resultNeedsCheck: string
-  /** Nobody could say yet, and nobody is asking at this moment: while asking, the title is `confirming`. */
+  /** Nobody could say yet; the server goes on finding out. While this page asks, the title is `confirming`. */
   resultUnconfirmed: string
   resultConfirmingDetail: string
   resultPartlyRefunded: (refunded: string) => string
@@ -95,6 +101,8 @@ export interface PaymentResultMessages extends CardNameMessages {
   resultRevokedDetail: string
   resultAmount: string
   resultOrderNumber: string
+  /** Of the payment that has to end first. */
+  resultEarlierNumber: string
   resultOrderName: string
   resultMethod: string
   resultCard: string

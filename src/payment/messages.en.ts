@@ -19,8 +19,11 @@ export const en: Messages = {
   tryAgain: 'The order could not be prepared. Nothing was charged. Please try again.',
   blocked:
     'The payment window could not open. Nothing was charged. Check your network and ad blocker, then try again.',
-  oneAtATime: 'Another payment is in progress. Finish that one, then try again.',
-  otherTab: 'This order is being paid in another tab. Please continue there.',
+  oneAtATime:
+    'Another payment is in progress. Nothing was charged for this order. Finish the other one, then try again.',
+  otherTab: 'This order is being paid in another tab. Nothing was charged here. Please continue there.',
+  previousUnconfirmed:
+    'Your earlier payment may have gone through. Please do not pay again until that is confirmed.',
   declined:
     'The payment was not approved. Nothing was charged. Use another method, or contact your card company, bank or carrier.',
   limit: 'Over the limit or not enough balance. Nothing was charged. Please use another method.',

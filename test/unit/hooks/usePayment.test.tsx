@@ -99,12 +99,11 @@ describe('pay()', () => {
     pay(order)
     imp.answer(ids)
     await pass()
-    // Not "do not pay again" beside a button that says to try again.
     expect(await pay(orderOf())).toMatchObject({
       error: {
         code: 'PREVIOUS_UNCONFIRMED',
         retryable: true,
-        buyerMessage: expect.stringContaining('다른 결제가 진행 중'),
+        buyerMessage: expect.stringContaining('앞서 한 결제가 됐을 수 있어요'),
       },
     })
     await pass()

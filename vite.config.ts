@@ -1,13 +1,36 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { launchOptions } from './test/chromium.mjs'
 
 // The last: what Node brings, for the command line and the server half.
 const peers = /^((react|react-dom|@tanstack\/react-query|hono|@hono\/node-server)(\/|$)|node:)/
 
-export default defineConfig(({ command }) => ({
+/**
+ * `vite build --mode page`: what `npx react-toss-checkout sandbox` serves to browsers, the stand-in SDK and the payment
+ * window in one classic script, React included.
+ */
+const page: ViteUserConfig = {
+  // Said outright: a test that builds this has a NODE_ENV of its own, and then React's two halves would not fit.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target: 'es2022',
+    emptyOutDir: false,
+    rolldownOptions: {
+      output: { postBanner: '/*! Contains React, MIT licence, (c) Meta Platforms, Inc. and affiliates */' },
+    },
+    lib: {
+      entry: 'src/sandbox/http/page.ts',
+      formats: ['iife'],
+      name: 'sandboxPage',
+      fileName: () => 'sandbox/http/page.js',
+    },
+  },
+}
+
+const kit = (command: 'build' | 'serve'): ViteUserConfig => ({
   resolve: { tsconfigPaths: true },
   // Left for the shop's own bundler to decide; unit tests set it themselves.
   define: command === 'build' ? { __DEV__: "(process.env.NODE_ENV !== 'production')" } : {},
@@ -122,4 +145,6 @@ export default defineConfig(({ command }) => ({
       },
     ],
   },
-}))
+})
+
+export default defineConfig(({ command, mode }) => (mode === 'page' ? page : kit(command)))

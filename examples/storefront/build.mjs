@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** What was built from what. `made` is written last by its build. */
 const kit = {
   made: join(root, 'dist/index.d.ts'),
-  from: ['src', 'vite.config.ts', 'vite.page.config.ts'].map((name) => join(root, name)),
+  from: ['src', 'vite.config.ts'].map((name) => join(root, name)),
 }
 const shared = [join(here, 'shop'), kit.made]
 const front = {

@@ -35,8 +35,8 @@ export interface BuiltCli {
 export async function buildCli(): Promise<BuiltCli> {
   const folder = mkdtempSync(join(root, 'node_modules/.sandbox-cli-'))
   const outDir = join(folder, 'dist')
-  for (const config of ['vite.config.ts', 'vite.page.config.ts']) {
-    await build({ root, configFile: join(root, config), logLevel: 'error', build: { outDir } })
+  for (const mode of ['production', 'page']) {
+    await build({ root, mode, logLevel: 'error', build: { outDir } })
   }
   cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

@@ -41,7 +41,7 @@ document.querySelector('#card').onclick = () =>
 beforeAll(async () => {
   await build({
     root,
-    configFile: join(root, 'vite.page.config.ts'),
+    mode: 'page',
     logLevel: 'error',
     build: { outDir: folder },
   })

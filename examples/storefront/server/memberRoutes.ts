@@ -20,7 +20,7 @@ export function memberRoutes(queries: Queries, { billing }: Membership, clock: G
       member: member && { name: member.delivery.name },
       offers: [...offers],
       membership: member && (await membershipOf(billing, member.id, clock.now())),
-      charges: member ? await chargesOf(queries, member.id) : [],
+      charges: member ? await chargesOf(queries, billing, member.id) : [],
     }
   }
 

@@ -42,15 +42,25 @@ async function noteCharge(
   )
 }
 
-/** Newest first. */
-export async function chargesOf(queries: Queries, memberId: string): Promise<MembershipCharge[]> {
+/**
+ * Newest first: by period and try, as their numbers (`{subscription}-{period}-{try}`) have it. Their times tell no order, for
+ * the gateway's clock says when one was paid, in whole seconds, and the shop's when one was declined.
+ */
+export async function chargesOf(
+  queries: Queries,
+  billing: Pick<Billing, 'listSubscriptions'>,
+  memberId: string,
+): Promise<MembershipCharge[]> {
+  const memberships = (await billing.listSubscriptions(memberId)).map(({ id }) => id)
   return queries.query<MembershipCharge>(
     `SELECT merchant_uid AS "merchantUid", subscription_id AS "membershipId", period, amount::float8 AS amount, state, reason,
        extract(epoch FROM at)::float8 AS at,
        (SELECT coalesce(sum(amount), 0)::float8 FROM shop_refund
         WHERE shop_refund.merchant_uid = charge.merchant_uid AND shop_refund.state = 'done') AS "cancelAmount"
-     FROM shop_membership_charge charge WHERE member_id = $1 ORDER BY charge.at DESC, merchant_uid DESC LIMIT ${mostShown}`,
-    [memberId],
+     FROM shop_membership_charge charge WHERE member_id = $1
+     ORDER BY array_position($2::text[], subscription_id), period DESC, split_part(merchant_uid, '-', 3)::integer DESC
+     LIMIT ${mostShown}`,
+    [memberId, memberships],
   )
 }
 

@@ -78,6 +78,11 @@ export function useCheckout(): Checkout {
   return checkout
 }
 
+/** The provider's channel; nothing where a page's choices are held above the provider. @internal */
+export function useChannel(): ChannelOptions {
+  return useContext(CheckoutContext)?.channel ?? {}
+}
+
 /**
  * Holds what every payment on the page shares, warms the SDK so that a press opens the window in its own tick, goes on
  * with a payment that a reload cut off, and reads ends out to screen readers. Raises `INVALID_PROVIDER` and

@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import type { CardCompanyCode } from '../payment/cardCompany.js'
 import type { InterestFreeMonths } from '../payment/installmentPlans.js'
-import type { CardCompanyFilter, CardDirect, TossModule } from '../payment/order.js'
+import type { CardCompanyFilter, CardDirect, CardPayment, TossModule } from '../payment/order.js'
+import { moduleOf } from '../payment/tossModule.js'
+import { useChannel } from './TossCheckoutProvider.js'
 import type { UseCardCompaniesOptions } from './useCardCompanies.js'
 import type { UseInstallmentsOptions } from './useInstallments.js'
 
@@ -10,10 +12,13 @@ import type { UseInstallmentsOptions } from './useInstallments.js'
 export interface UseCardDirectOptions {
   /** Won. */
   amount: number
-  /** As given to the button. */
+  /** Months to offer, as the button takes them. Default: the PG's own list. */
   cardQuota?: readonly number[]
+  /** Hides the lump sum (new module). Default false. */
   onlyInstallment?: boolean
+  /** Which companies may pay. Default: all. */
   cardCompanies?: CardCompanyFilter
+  /** Months up to which the shop bears the interest, by company. New module only: the legacy one is neither promised nor told any. */
   interestFreeMonths?: InterestFreeMonths
   /** Default: the provider's channel's. */
   module?: TossModule
@@ -24,8 +29,16 @@ export interface CardDirectChoice {
   companyProps: UseCardCompaniesOptions
   /** For `<InstallmentSelect {...installmentProps}>`, or `useInstallments`. Both have to be on the page. */
   installmentProps: UseInstallmentsOptions
-  /** For the button; undefined until a company is chosen, and the window then asks for everything itself. */
+  /** The choice alone; undefined until a company is chosen, and the window then asks for everything itself. */
   cardDirect: CardDirect | undefined
+  /**
+   * For the button: the choice, and the rules under which it was offered, so that the window keeps what the page
+   * promised (months, companies, interest), with a company and without one.
+   */
+  cardOptions: Pick<
+    CardPayment,
+    'cardQuota' | 'onlyInstallment' | 'cardCompanies' | 'interestFreeMonths' | 'cardDirect'
+  >
 }
 
 /**
@@ -34,15 +47,17 @@ export interface CardDirectChoice {
  * them after it.
  *
  * @example
- * const card = useCardDirect({ amount: order.amount, cardQuota: [2, 3, 6] })
+ * const card = useCardDirect({ amount: order.amount, cardQuota: [2, 3, 6], interestFreeMonths: { '366': 3 } })
  * <CardCompanySelect {...card.companyProps} />
- * <InstallmentSelect {...card.installmentProps} />
- * <TossCheckoutButton order={order} cardDirect={card.cardDirect} />
+ * {card.cardDirect && <InstallmentSelect {...card.installmentProps} />}
+ * <TossCheckoutButton order={order} {...card.cardOptions} />
  */
 export function useCardDirect(options: UseCardDirectOptions): CardDirectChoice {
   const { amount, cardQuota, onlyInstallment, cardCompanies, interestFreeMonths, module } = options
+  const legacy = (module ?? moduleOf(useChannel())) === 'uplus'
   const [code, setCode] = useState<CardCompanyCode | null>(null)
   const [quota, setQuota] = useState(0)
+  const cardDirect = code ? { code, quota } : undefined
   return {
     companyProps: {
       cardCompanies,
@@ -62,6 +77,14 @@ export function useCardDirect(options: UseCardDirectOptions): CardDirectChoice {
       value: quota,
       onValueChange: setQuota,
     },
-    cardDirect: code ? { code, quota } : undefined,
+    cardDirect,
+    cardOptions: {
+      cardQuota,
+      onlyInstallment,
+      cardCompanies,
+      // The legacy module has no such thing, and refuses to be told.
+      interestFreeMonths: legacy ? undefined : interestFreeMonths,
+      cardDirect,
+    },
   }
 }

@@ -130,6 +130,14 @@ export const DismissedThenPaid: Story = {
     ).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: say('다시 결제하기', 'Try again') }))
     await press(await canvas.findByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    // What the page promised without a company, its window keeps.
+    const inside = await paymentWindow()
+    await userEvent.click(inside.getByRole('radio', { name: say('신한카드', 'Shinhan Card') }))
+    const months = inside.getByRole('combobox', { name: say('할부 기간', 'Installments') })
+    const offered = [...(months as HTMLSelectElement).options]
+    await expect(offered.map(({ value }) => value)).toEqual(['0', '2', '3', '4', '5', '6'])
+    const free = offered.filter(({ text }) => text.includes(say('무이자', 'interest-free')))
+    await expect(free.map(({ value }) => value)).toEqual(['2', '3'])
     await payByCard(say, say('신한카드', 'Shinhan Card'), '0')
     await canvas.findByRole('heading', { name: say('결제가 완료됐어요', 'Payment complete') }, patient)
   },

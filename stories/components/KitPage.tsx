@@ -140,11 +140,11 @@ function Page({ amount, faults, tools }: { amount: number; faults?: readonly Fau
           {method === 'card' && (
             <>
               <CardCompanySelect {...card.companyProps} appearance="grid" />
-              <InstallmentSelect {...card.installmentProps} />
+              {card.cardDirect && <InstallmentSelect {...card.installmentProps} />}
             </>
           )}
           <TossCheckoutButton
-            {...paymentOptionsFor(method, { card: { cardDirect: card.cardDirect } })}
+            {...paymentOptionsFor(method, { card: card.cardOptions })}
             order={order}
             ref={pay}
             className="pay-button"

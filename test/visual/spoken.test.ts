@@ -180,8 +180,10 @@ describe('화면을 보지 않는 구매자가 차례로 만나는 이름', () =
 
   it('고를 것과 버튼: 무엇을 고르는 묶음인지, 무엇이 골라져 있는지, 얼마를 내는지', async () => {
     await visit.show('components-page--page')
+    expect(await met('main')).not.toContain('- combobox "할부 기간":')
+    await visit.page.getByRole('radio', { name: '현대카드' }).check()
     const names = await met('main')
-    expect(names.filter((line) => !/^- radio ".*(카드|금고)"$/.test(line))).toEqual([
+    expect(names.filter((line) => !/^- radio ".*(카드|금고)"( \[checked\])?$/.test(line))).toEqual([
       '- main:',
       '- heading "주문서" [level=1]',
       '- radiogroup "결제 수단":',
@@ -201,7 +203,7 @@ describe('화면을 보지 않는 구매자가 차례로 만나는 이름', () =
       '- option "6개월 · 월 9,167원"',
       '- button "55,000원 결제하기"',
     ])
-    expect(names).toContain('- radio "현대카드"')
+    expect(names).toContain('- radio "현대카드" [checked]')
   })
 
   it('결제된 결과: 제목 다음에 얼마를 무엇으로 냈는지, 줄마다 이름과 함께', async () => {

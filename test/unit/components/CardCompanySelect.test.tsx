@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CardCompanyCode, CardCompanyFilter } from '../../../src/index.js'
@@ -127,32 +127,86 @@ describe('카드사', () => {
 })
 
 describe('카드사와 할부를 함께 고르면', () => {
-  it('그대로 그 카드사의 창을 열고, 금액이 5만 원보다 적어지면 일시불로 연다', async () => {
-    const { kit, show, imp, pass } = await openShop()
+  /** What a page promises: 2 and 3 months, Hyundai and Shinhan alone, and no interest at Shinhan. */
+  const promised = {
+    cardQuota: [2, 3],
+    cardCompanies: { only: ['366', '367'] },
+    interestFreeMonths: { '366': 3 },
+  } as const
+
+  async function openPage(provider?: object) {
+    const shop = await openShop()
+    const { kit, show, imp, pass } = shop
     const order = orderOf({ amount: 60_000 })
     let setAmount: (amount: number) => void = () => {}
     const Page = () => {
       const [amount, set] = useState(order.amount)
       setAmount = set
-      const direct = kit.useCardDirect({ amount, cardQuota: [2, 3] })
+      const direct = kit.useCardDirect({ amount, ...promised })
       return (
         <>
           <kit.CardCompanySelect {...direct.companyProps} />
-          <kit.InstallmentSelect {...direct.installmentProps} />
-          <kit.TossCheckoutButton order={{ ...order, amount }} cardDirect={direct.cardDirect} />
+          {direct.cardDirect && <kit.InstallmentSelect {...direct.installmentProps} />}
+          <kit.TossCheckoutButton order={{ ...order, amount }} {...direct.cardOptions} />
         </>
       )
     }
-    show(<Page />)
+    show(<Page />, provider)
+    const pay = async () => {
+      fireEvent.click(screen.getByRole('button', { name: /결제하기$/ }))
+      imp.answer({ imp_uid: 'imp_1', error_code: 'USER_CANCEL' })
+      await pass(60_000)
+      const { amount, display, card: sent, useFreeInterestFromMall } = imp.calls.at(-1) ?? {}
+      return { amount, display, card: sent, useFreeInterestFromMall }
+    }
+    return { pay, setAmount: (amount: number) => act(() => setAmount(amount)) }
+  }
+  const months = () => screen.getByRole<HTMLSelectElement>('combobox', { name: '할부 기간' })
+  const detail = [
+    { card_code: '*', enabled: false },
+    { card_code: '366', enabled: true, max_month: 3 },
+    { card_code: '367', enabled: true },
+  ]
+
+  it('카드사를 고르지 않으면 할부도 묻지 않고, 약속한 개월과 카드사와 무이자를 결제창이 지킨다', async () => {
+    const { pay } = await openPage()
+    expect(screen.queryByRole('combobox')).toBeNull()
+    expect(card('신한카드 3개월까지 무이자')).toBeTruthy()
+    expect(await pay()).toEqual({
+      amount: 60_000,
+      display: { card_quota: [2, 3] },
+      card: { detail },
+      useFreeInterestFromMall: true,
+    })
+  })
+
+  it('고른 카드사의 창을 고른 개월로 열고, 무이자라고 했으면 무이자로 연다', async () => {
+    const { pay } = await openPage()
+    fireEvent.click(card(/신한카드/))
+    fireEvent.change(months(), { target: { value: '3' } })
+    expect(months().selectedOptions[0]?.text).toBe('3개월 · 월 20,000원 · 무이자')
+    expect(await pay()).toEqual({
+      amount: 60_000,
+      display: { card_quota: [2, 3] },
+      card: { direct: { code: '366', quota: 3 }, detail },
+      useFreeInterestFromMall: true,
+    })
+  })
+
+  it('금액이 5만 원보다 적어지면 일시불로 연다', async () => {
+    const { pay, setAmount } = await openPage()
     fireEvent.click(card('현대카드'))
-    fireEvent.change(screen.getByRole('combobox', { name: '할부 기간' }), { target: { value: '3' } })
-    fireEvent.click(screen.getByRole('button', { name: '60,000원 결제하기' }))
-    expect(imp.calls[0]).toMatchObject({ amount: 60_000, card: { direct: { code: '367', quota: 3 } } })
-    imp.answer({ imp_uid: 'imp_1', error_code: 'USER_CANCEL' })
-    await pass(60_000)
-    const { act } = await import('@testing-library/react')
-    act(() => setAmount(49_000))
-    fireEvent.click(screen.getByRole('button', { name: '49,000원 결제하기' }))
-    expect(imp.calls[1]).toMatchObject({ amount: 49_000, card: { direct: { code: '367', quota: 0 } } })
+    fireEvent.change(months(), { target: { value: '3' } })
+    expect(await pay()).toMatchObject({ card: { direct: { code: '367', quota: 3 } } })
+    setAmount(49_000)
+    expect(await pay()).toMatchObject({ amount: 49_000, card: { direct: { code: '367', quota: 0 } } })
+  })
+
+  it('구모듈에서는 무이자를 약속하지도 보내지도 않는다', async () => {
+    const { pay } = await openPage({ pg: 'uplus' })
+    fireEvent.click(card('신한카드'))
+    const { card: sent, useFreeInterestFromMall } = await pay()
+    expect(useFreeInterestFromMall).toBeUndefined()
+    expect(JSON.stringify(sent)).not.toContain('max_month')
   })
 })

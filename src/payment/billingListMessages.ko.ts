@@ -1,8 +1,9 @@
 import type { BillingListMessages } from './billingListMessages.js'
+import { cardNameKo } from './cardName.ko.js'
 
 /** Korean words of the list of cards. */
 export const billingListKo: BillingListMessages = {
-  cardName: (_, name) => name ?? '',
+  cardName: cardNameKo,
   cardListTitle: '등록한 카드',
   cardListLoading: '카드를 불러오고 있어요',
   cardListEmpty: '등록한 카드가 없어요.',

@@ -1,8 +1,8 @@
 /** What a card is called where the gateway named it; said by the result and by the list of cards. */
 export interface CardNameMessages {
   /**
-   * The gateway gives every name in Korean: in Korean it stands as given, in English the code decides. Empty when
-   * nothing is known.
+   * The gateway gives every name in Korean: in Korean it stands as given, in English the code decides, and where only a
+   * code came it decides in both. Empty when nothing is known.
    */
   cardName: (code: string | null, name: string | null) => string
 }

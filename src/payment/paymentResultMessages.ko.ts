@@ -1,8 +1,9 @@
+import { cardNameKo } from './cardName.ko.js'
 import type { PaymentResultMessages } from './componentMessages.js'
 
 /** Korean words of `<PaymentResult>`. */
 export const paymentResultKo: PaymentResultMessages = {
-  cardName: (_, name) => name ?? '',
+  cardName: cardNameKo,
   resultDismissed: '결제를 그만뒀어요',
   resultDismissedDetail: '결제된 금액은 없어요. 원할 때 다시 결제할 수 있어요.',
   resultNotPaid: '이 주문은 아직 결제하지 않았어요',

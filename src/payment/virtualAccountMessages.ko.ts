@@ -1,3 +1,4 @@
+import { bankNameKo } from './bankName.ko.js'
 import type { VirtualAccountMessages } from './componentMessages.js'
 
 /** Korean words of `<VirtualAccountPanel>`. */
@@ -12,7 +13,7 @@ export const virtualAccountKo: VirtualAccountMessages = {
   accountUnreachable:
     '지금은 입금 여부를 확인하지 못하고 있어요. 이미 보냈다면 다시 보내지 말고 기다려 주세요.',
   accountBank: '은행',
-  bankName: (_, name) => name ?? '',
+  bankName: bankNameKo,
   accountBankCode: (code) => `은행 코드 ${code}`,
   accountNumber: '계좌번호',
   accountHolder: '예금주',

@@ -81,6 +81,12 @@ describe('결제됐을 때', () => {
     expect(rows()).toMatchObject({ 할부: '일시불', '결제 금액': '40 USD' })
   })
 
+  it('카드사의 코드만 왔으면 코드로 찾은 이름을 말한다', async () => {
+    const { kit, show } = await openResult()
+    show(<kit.PaymentResult state={paid({ card: { ...card, name: null } })} />)
+    expect(rows()).toMatchObject({ 카드: '신한카드 (4330-12**-****-1234)' })
+  })
+
   it('영어 화면은 카드사를 코드로 찾아 영어로 부른다', async () => {
     const { kit, show } = await openResult()
     show(<kit.PaymentResult state={paid()} />, { locale: 'en', messages: kit.en })

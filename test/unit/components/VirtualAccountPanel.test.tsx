@@ -60,11 +60,16 @@ describe('입금할 계좌', () => {
     expect(row('입금 기한')).toBe('11월 24일(화) 16:05까지 (한국 시간)1일 2시간 남았어요')
   })
 
-  it('예금주를 알면 예금주를, 은행 이름이 없으면 은행 코드를, 기한이 없으면 기한 없이 말한다', async () => {
+  it('예금주를 알면 예금주를, 은행 이름이 오지 않았으면 코드로 찾은 이름을, 기한이 없으면 기한 없이 말한다', async () => {
     const { row, pass, panel } = await openPanel(issuedFor({ holder: '모과상점', bankName: null, dueAt: 0 }))
-    expect([row('예금주'), row('은행'), row('입금 기한')]).toEqual(['모과상점', '은행 코드 088', null])
+    expect([row('예금주'), row('은행'), row('입금 기한')]).toEqual(['모과상점', '신한은행', null])
     await pass(10 * MINUTE)
     expect(panel().dataset.state).toBe('waiting')
+  })
+
+  it('모르는 은행 코드뿐이면 코드를 말한다', async () => {
+    const { row } = await openPanel(issuedFor({ bankCode: '999', bankName: null }))
+    expect(row('은행')).toBe('은행 코드 999')
   })
 
   it('영어 화면은 은행을 코드로 찾아 영어로 부르고, 모르는 코드는 받은 이름을 그대로 쓴다', async () => {

@@ -7,6 +7,10 @@ import { closeShop, openShop } from '../openShop.js'
 
 afterEach(() => closeShop())
 
+/** Every bank PortOne lists for Toss. */
+const bankCodes =
+  '002 003 004 007 011 012 020 023 027 031 032 034 037 039 045 048 071 081 088 089 090 092'.split(' ')
+
 describe('낱말', () => {
   it('두 나라 말에 같은 문장이 빠짐없이 있고, 한국어에는 한글이 있다', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(ko).sort())
@@ -26,14 +30,21 @@ describe('낱말', () => {
     for (const each of printed(en)) expect(each).toEqual([each[0], expect.not.stringMatching(/[가-힣]/)])
   })
 
-  it('카드사와 은행은 한국어로는 받은 이름 그대로, 영어로는 코드의 이름이다', () => {
+  it('카드사와 은행은 한국어로는 받은 이름 그대로, 영어로는 코드의 이름이고, 이름이 오지 않으면 둘 다 코드로 찾는다', () => {
     for (const { code, nameKo, nameEn } of cardCompanies) {
-      expect([code, ko.cardName(code, nameKo), en.cardName(code, nameKo)]).toEqual([code, nameKo, nameEn])
+      expect([code, ko.cardName(code, '받은 이름'), en.cardName(code, '받은 이름')]).toEqual([
+        code,
+        '받은 이름',
+        nameEn,
+      ])
+      expect([code, ko.cardName(code, null), en.cardName(code, null)]).toEqual([code, nameKo, nameEn])
     }
     expect([ko.bankName('088', '신한은행'), en.bankName('088', '신한은행')]).toEqual([
       '신한은행',
       'Shinhan Bank',
     ])
+    expect(bankCodes.filter((code) => !/[가-힣]/.test(ko.bankName(code, null)))).toEqual([])
+    expect(bankCodes.filter((code) => /^$|[가-힣]/.test(en.bankName(code, null)))).toEqual([])
     for (const name of [ko.cardName, en.cardName, ko.bankName, en.bankName]) {
       expect([name(null, null), name('x', '모과'), name(null, '모과')]).toEqual(['', '모과', '모과'])
     }

@@ -40,6 +40,8 @@ export async function openTransaction<T>(
       return result
     } catch (thrown) {
       await query('rollback to savepoint toss_checkout_nested', [])
+      // Rolling back leaves the savepoint itself: the outer one of that name would be out of reach behind it.
+      await query('release savepoint toss_checkout_nested', [])
       throw thrown
     }
   }

@@ -58,6 +58,25 @@ describe('처리기와 곁의 호출이 연결 하나를 나눠 쓴다: PGlite',
     },
   )
 
+  it('a handler that throws because a call of its own was refused leaves no parcel behind', async () => {
+    const { merchantUid } = await paidOrder(orders, 'paid:0')
+    const handle = async (_: OrderEvent, order: CheckoutOrder, tx: Tx) => {
+      await pack(merchantUid, tx)
+      await refused(order)
+    }
+    for (const seconds of [0, 1, 3, 7]) {
+      expect(await orders.deliver(handle, { now: at(seconds) })).toEqual({ delivered: 0, failed: 1 })
+    }
+    expect(await packed()).toBe(0)
+    const again = async (_: OrderEvent, order: CheckoutOrder, tx: Tx) => {
+      await pack(merchantUid, tx)
+      await expect(refused(order)).rejects.toMatchObject({ code: 'ILLEGAL_CHANGE' })
+      await expect(refused(order)).rejects.toMatchObject({ code: 'ILLEGAL_CHANGE' })
+    }
+    expect(await orders.deliver(again, { now: at(99) })).toEqual({ delivered: 1, failed: 0 })
+    expect(await packed()).toBe(1)
+  })
+
   it('a call that outlives its handler is done after it, and is not undone with it', async () => {
     await paidOrder(orders, 'paid:0')
     const later = newOrder()

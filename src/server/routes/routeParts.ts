@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { guardedReport } from '../guardedReport.js'
 import type { CheckoutOrder } from '../orders/checkoutOrder.js'
 import type { Settled, Settlement, SettleTarget } from '../settle/settlement.types.js'
 import type { CheckoutRoutesOptions } from './checkoutRoutes.types.js'
@@ -37,14 +38,7 @@ export function routeParts<Details, Tx>(
   settlement: Settlement<Details, Tx>,
   limits: RouteLimits,
 ): RouteParts<Details, Tx> {
-  const report = (error: unknown, where: string): void => {
-    try {
-      if (options.onError) options.onError(error, where)
-      else console.error(`[react-toss-checkout] ${where}:`, error)
-    } catch {
-      // Somebody waits for an answer, and the reporter is not what they asked about.
-    }
-  }
+  const report = guardedReport(options.onError)
   const calls = guardedCalls(report)
   const { session } = options
   const keepAlive = (work: Promise<unknown>, where: string): void => {

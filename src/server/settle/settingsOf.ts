@@ -1,3 +1,4 @@
+import { guardedReport } from '../guardedReport.js'
 import type { SettlementOptions } from './settlement.types.js'
 
 const THREE_DAYS = 3 * 24 * 60 * 60 * 1000
@@ -20,7 +21,7 @@ export function settingsOf<Details, Tx>(
     mismatch: options.mismatch ?? 'flag',
     testPayments: options.testPayments ?? (isProduction() ? 'refuse' : 'accept'),
     abandonAfter,
-    onError: options.onError ?? ((error, where) => console.error(`[react-toss-checkout] ${where}:`, error)),
+    onError: guardedReport(options.onError),
     now: options.now ?? (() => new Date()),
   }
 }

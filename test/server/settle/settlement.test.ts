@@ -442,6 +442,40 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(shop.errors[0]).toContain('which went through')
     })
 
+    it.each([
+      [
+        'throws',
+        () => {
+          throw new Error('log server down')
+        },
+      ],
+      ['rejects', () => Promise.reject(new Error('log server down'))],
+    ])('a reporter that %s changes nothing about a refund, an event or a sweep', async (_, onError) => {
+      let open = false
+      await openShop({
+        onError,
+        onPaid: () => {
+          if (!open) throw new Error('창고가 쉬는 날')
+          shop.heard.push('packed')
+        },
+      })
+      const order = await shop.order()
+      const { merchantUid } = order
+      shop.pay(order)
+      await shop.settled(order)
+      shop.line.after = async ({ url }) => {
+        if (!url.endsWith('/cancel')) return
+        const present = await shop.find(merchantUid)
+        await shop.settlement.options.orders.advance(present, { flag: 'second-payment' }, [], new Date())
+        shop.sandbox.faults.set('confirm-down')
+      }
+      expect(await shop.settlement.refund({ merchantUid, reason })).toMatchObject({ status: 'refunded' })
+      open = true
+      shop.advance(SOON)
+      expect(await shop.settlement.sweep()).toMatchObject({ asked: 1, unanswered: 1, delivered: 1 })
+      expect(shop.heard).toEqual(['packed'])
+    })
+
     it('what was refunded in the console is found when ours is refused', async () => {
       const order = await shop.order()
       const { merchantUid } = order

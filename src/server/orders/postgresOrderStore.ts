@@ -9,8 +9,8 @@ import { type SqlOrderStore, type SqlOrderStoreOptions, sqlOrderStore } from './
  * share it (4 of `pg`'s default 10; at least 1); other deliveries wait, without a connection. With a `max` of 3 or more that
  * leaves each handler one connection of its own to take from the pool, and the shop at least one.
  *
- * Give the pool at least 2. On a pool of 1 a handler can only write through its `tx`: what it asks of a store throws, and
- * whatever it asks of the pool itself waits for ever.
+ * Give the pool at least 2. On a pool of 1 a handler can only write through its `tx`: what it asks of a store throws,
+ * `mismatch: 'refund'` gives nothing back, and whatever it asks of the pool itself waits for ever.
  *
  * Handlers are known by `AsyncLocalStorage` (Node, Bun, Deno); elsewhere one must not call `deliver`.
  *

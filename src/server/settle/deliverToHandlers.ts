@@ -57,12 +57,11 @@ async function tell<Details, Tx>(
       return settings.onFailed?.(order, happening, context)
     case 'refunded':
       return settings.onRefunded?.(order, happening, context)
-    case 'flagged':
+    case 'flagged': {
       // It pays for the order now: neither given back nor a person's to look at.
       if (order.impUid === event.impUid) return
-      return settings.onFlagged?.(order, happening, {
-        ...context,
-        refund: await refundMisfit(settings, gateway, event),
-      })
+      const refund = await refundMisfit(settings, gateway, event)
+      if (refund) await settings.onFlagged?.(order, happening, { ...context, refund })
+    }
   }
 }

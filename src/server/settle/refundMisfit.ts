@@ -1,9 +1,11 @@
 import type { OrderEvent } from '../orders/orderEvent.js'
 import { PortOneError } from '../PortOneError.js'
+import { announceRefund } from './announceRefund.js'
 import type { GatewayReader } from './gatewayReader.js'
 import { heldOf } from './paymentMoney.js'
 import type { SettlementSettings } from './settingsOf.js'
 import type { MisfitRefund } from './settlement.types.js'
+import { settleOrder } from './settleOrder.js'
 import type { RefundCall } from './toRefundCall.js'
 
 /** After so many the order's next events, `paid` among them, wait no longer for this one. */
@@ -11,28 +13,33 @@ const MOST_TRIES = 8
 
 /**
  * Gives a payment that does not fit its order back in full, where the policy says so. Safe to repeat: it looks before and
- * after, and `checksum` keeps two from giving twice. A virtual account needs the buyer's account, so it is left to a
- * person. Throws while money is still held and another try may help.
+ * after, and `checksum` keeps two from giving twice. Null when the order rests on it by now: then it stays. Should the
+ * order come to rest on it at the very moment it is sent, settling afterwards says so. A virtual account needs the buyer's
+ * account, so it is left to a person. Throws while money is still held and another try may help.
  */
 export async function refundMisfit<Details, Tx>(
-  { client, mismatch, onError }: SettlementSettings<Details, Tx>,
+  settings: SettlementSettings<Details, Tx>,
   gateway: GatewayReader,
   { impUid, merchantUid, happening, attempts }: OrderEvent,
-): Promise<MisfitRefund> {
+): Promise<MisfitRefund | null> {
+  const { client, mismatch, onError } = settings
   if (mismatch !== 'refund' || impUid === null) return 'not-tried'
+  const where = `refund of payment ${impUid}, which does not fit order ${merchantUid}`
   try {
     const payment = await gateway.payment(impUid)
     if (!payment || payment.payMethod === 'vbank') return 'not-tried'
+    const order = await announceRefund(settings, merchantUid, (present) => present.impUid !== impUid)
+    if (!order) return null
     const held = heldOf(payment)
-    if (held === 0) return 'given-back'
     const reason = `order ${merchantUid}: ${happening.kind === 'flagged' ? happening.flag : 'flagged'}`
-    await giveBack({ impUid, checksum: held, reason, payMethod: payment.payMethod })
-    return 'given-back'
+    if (held > 0) await giveBack({ impUid, checksum: held, reason, payMethod: payment.payMethod })
   } catch (thrown) {
-    if (!(thrown instanceof PortOneError) || attempts + 1 < MOST_TRIES) throw thrown
-    onError(thrown, `refund of payment ${impUid}, which does not fit order ${merchantUid}`)
+    if (attempts + 1 < MOST_TRIES) throw thrown
+    onError(thrown, where)
     return 'failed'
   }
+  await settleOrder(settings, gateway, { impUid }).catch((thrown) => onError(thrown, where))
+  return 'given-back'
 
   async function giveBack(request: RefundCall): Promise<void> {
     try {

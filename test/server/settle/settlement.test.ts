@@ -278,6 +278,65 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       ])
     })
 
+    it.each(['just before', 'while'])(
+      'a second payment that the order comes to rest on %s it is given back: not paid with nothing held',
+      async (when) => {
+        await openShop({ mismatch: 'refund' })
+        const order = await shop.order()
+        const account = shop.issue(order)
+        shop.sandbox.gateway.deposit(account)
+        await shop.settled(order)
+        const card = shop.pay({ ...order, merchantUid: `${order.merchantUid}-b` })
+        shop.line.rewrite = (payment) => ({ ...payment, merchant_uid: order.merchantUid })
+        await shop.settlement.settle({ impUid: card })
+        // Another server hears that the bank took the deposit back, and that the card pays for the order then.
+        let taken = false
+        shop.line.before = async ({ method, url }) => {
+          const now = when === 'while' ? url.endsWith('/cancel') : method === 'GET' && url.includes(card)
+          if (taken || !now) return undefined
+          taken = true
+          shop.sandbox.gateway.rollBackDeposit(account)
+          await shop.settlement.settle({ impUid: account })
+          await shop.settlement.settle({ impUid: card })
+          return undefined
+        }
+        await shop.settlement.deliver()
+        await shop.settlement.deliver()
+        const { merchantUid } = order
+        const { cancelAmount } = await shop.settlement.options.client.getPayment(card)
+        const restsOnIt = [`rolled back ${merchantUid}`, `paid again ${merchantUid}`]
+        if (when === 'while') {
+          expect(cancelAmount).toBe(59_000)
+          expect(await shop.find(merchantUid)).toMatchObject({ status: 'refunded', cancelAmount: 59_000 })
+          const end = [`second-payment ${merchantUid}`, ...restsOnIt, `refunded ${merchantUid} 59000`]
+          expect(shop.heard.slice(1)).toEqual(end)
+        } else {
+          expect(cancelAmount).toBe(0)
+          expect(await shop.find(merchantUid)).toMatchObject({ status: 'paid', impUid: card })
+          expect(shop.heard.slice(1)).toEqual(restsOnIt)
+        }
+        expect(shop.errors).toEqual([])
+      },
+    )
+
+    it('a server that dies once a second payment is given back: the sweep looks a minute later', async () => {
+      await openShop({ mismatch: 'refund' })
+      const order = await shop.order()
+      shop.pay(order)
+      await shop.settled(order)
+      const second = shop.pay({ ...order, merchantUid: `${order.merchantUid}-b` })
+      shop.line.rewrite = (payment) => ({ ...payment, merchant_uid: order.merchantUid })
+      await shop.settlement.settle({ impUid: second })
+      let announced: Date | null = null
+      shop.line.before = async ({ url }) => {
+        if (url.endsWith('/cancel')) announced = (await shop.find(order.merchantUid)).checkAt
+        return undefined
+      }
+      await shop.settlement.deliver()
+      expect(Number(announced)).toBeLessThanOrEqual(shop.sandbox.clock.now() + SOON)
+      expect(announced).not.toBeNull()
+    })
+
     it('an account with another amount is flagged and never refunded by itself', async () => {
       await openShop({ mismatch: 'refund' })
       const order = await shop.order()

@@ -68,7 +68,7 @@ export interface OrderStore<Details = unknown, Tx = unknown> {
     now: Date,
   ): Promise<CheckoutOrder<Details> | null>
   list(query?: OrderQuery): Promise<CheckoutOrder<Details>[]>
-  /** Orders whose `checkAt` is not after `now`, the longest waiting first. */
+  /** Orders whose `checkAt` is not after `now`: `pending` and `awaiting-deposit` first, then the longest waiting. */
   due(now: Date, limit: number): Promise<CheckoutOrder<Details>[]>
   /**
    * Hands out events that are due, one at a time, each in a transaction of its own that also ticks it off; one order's

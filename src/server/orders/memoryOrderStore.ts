@@ -65,7 +65,7 @@ export function memoryOrderStore<Details = unknown>(): OrderStore<Details, null>
     due: async (now, limit) =>
       [...orders.values()]
         .filter(({ checkAt }) => checkAt !== null && checkAt <= now)
-        .sort((a, b) => Number(a.checkAt) - Number(b.checkAt))
+        .sort((a, b) => Number(waits(b)) - Number(waits(a)) || Number(a.checkAt) - Number(b.checkAt))
         .slice(0, limit)
         .map((order) => structuredClone(order)),
     deliver: (handle, options) => outbox.deliver(handle, options),
@@ -87,6 +87,10 @@ function firstVersion<Details>(order: NewOrder<Details>): CheckoutOrder<Details>
     version: 1,
     updatedAt: order.createdAt,
   }
+}
+
+function waits({ status }: CheckoutOrder): boolean {
+  return status === 'pending' || status === 'awaiting-deposit'
 }
 
 function isRival(order: CheckoutOrder, other: CheckoutOrder): boolean {

@@ -6,9 +6,8 @@ import type { Settlement, SettlementOptions } from './settlement.types.js'
 import { settleOrder } from './settleOrder.js'
 import { sweepOrders } from './sweepOrders.js'
 
-/** Events handed out in one go; a sweep goes on while there are more. */
+/** Events handed out, and orders asked about, in one go; a sweep goes on while there are more. */
 const BATCH = 100
-const SWEEP_LIMIT = 100
 
 /**
  * The one road by which orders change: asks the gateway, compares, moves the order, tells the merchant's handlers. The
@@ -40,9 +39,19 @@ export function createSettlement<Details = unknown, Tx = unknown>(
     settle: (target) => settleOrder(settings, gateway, target),
     refund: (request) => refundOrder(settings, gateway, request),
     deliver,
-    sweep: async ({ limit = SWEEP_LIMIT } = {}) => {
-      const swept = await sweepOrders(settings, gateway, limit)
-      return { ...swept, delivered: await deliver() }
+    sweep: async ({ limit = Number.POSITIVE_INFINITY } = {}) => {
+      // What comes due while this runs is for the next one: it ends, and asks about no order twice.
+      const until = settings.now()
+      const total = { asked: 0, moved: 0, unanswered: 0, delivered: 0 }
+      for (let more = true; more; ) {
+        const swept = await sweepOrders(settings, gateway, until, Math.min(BATCH, limit - total.asked))
+        total.asked += swept.asked
+        total.moved += swept.moved
+        total.unanswered += swept.unanswered
+        total.delivered += await deliver()
+        more = swept.more && swept.asked > 0 && total.asked < limit
+      }
+      return total
     },
   }
 }

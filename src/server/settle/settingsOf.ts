@@ -1,26 +1,30 @@
 import { guardedReport } from '../guardedReport.js'
 import type { SettlementOptions } from './settlement.types.js'
 
-const THREE_DAYS = 3 * 24 * 60 * 60 * 1000
+const DAY = 24 * 60 * 60 * 1000
 
 /** Settlement options with their defaults. */
 export type SettlementSettings<Details, Tx> = SettlementOptions<Details, Tx> &
   Required<
-    Pick<SettlementOptions<Details, Tx>, 'mismatch' | 'testPayments' | 'abandonAfter' | 'onError' | 'now'>
+    Pick<
+      SettlementOptions<Details, Tx>,
+      'mismatch' | 'testPayments' | 'abandonAfter' | 'watchFor' | 'onError' | 'now'
+    >
   >
 
 export function settingsOf<Details, Tx>(
   options: SettlementOptions<Details, Tx>,
 ): SettlementSettings<Details, Tx> {
-  const { abandonAfter = THREE_DAYS } = options
-  if (!(abandonAfter > 0)) {
-    throw new TypeError(`abandonAfter is ${abandonAfter}; pass milliseconds, more than 0.`)
+  const { abandonAfter = 3 * DAY, watchFor = 180 * DAY } = options
+  for (const [name, span] of Object.entries({ abandonAfter, watchFor })) {
+    if (!(span > 0)) throw new TypeError(`${name} is ${span}; pass milliseconds, more than 0.`)
   }
   return {
     ...options,
     mismatch: options.mismatch ?? 'flag',
     testPayments: options.testPayments ?? (isProduction() ? 'refuse' : 'accept'),
     abandonAfter,
+    watchFor,
     onError: guardedReport(options.onError),
     now: options.now ?? (() => new Date()),
   }

@@ -44,17 +44,17 @@ export async function settleOrder<Details, Tx>(
 
 /** Moves the order as these payments say; null when it has changed since it was read. */
 export async function applyPayments<Details, Tx>(
-  { orders, now, abandonAfter }: SettlementSettings<Details, Tx>,
+  settings: SettlementSettings<Details, Tx>,
   order: CheckoutOrder<Details>,
   payments: readonly Payment[],
 ): Promise<{ order: CheckoutOrder<Details>; changed: boolean } | null> {
-  const present = now()
+  const present = settings.now()
   const move = foldPayments(order, payments, present)
   if (!move) return { order, changed: false }
   const changes = Object.keys(move.change).length > 0
-  const checkAt = nextCheck(moved(order, move), present, abandonAfter)
+  const checkAt = nextCheck(moved(order, move), present, settings)
   const change = changes ? { ...move.change, checkAt } : {}
-  const after = await orders.advance(order, change, move.events, present)
+  const after = await settings.orders.advance(order, change, move.events, present)
   return after && { order: after, changed: changes }
 }
 

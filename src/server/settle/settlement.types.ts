@@ -71,6 +71,14 @@ export interface SettlementOptions<Details = unknown, Tx = unknown> extends Orde
   testPayments?: 'accept' | 'refuse'
   /** ms after which an order nobody paid is `failed` with reason `abandoned`. Default three days. */
   abandonAfter?: number
+  /**
+   * ms after an order was paid during which the sweep goes on asking about it: a refund in the console whose webhook was
+   * lost (it is sent once) would otherwise stay unknown, and the goods would go out. It asks after 1, 3, 7, 15 and 31 hours,
+   * then once a day for two weeks, then once a week. Default 180 days, 43 look-ups for each order: a shop with 1,000 orders a
+   * day asks 43,000 times a day in the end, one every two seconds. 14 days ask 18 times. Orders of less than two days are
+   * looked at all the same.
+   */
+  watchFor?: number
   /** Failures that nobody waits for: a handler that threw, a sweep that could not ask. Default: `console.error`. */
   onError?: (error: unknown, where: string) => void
   /** The present. For tests. */
@@ -147,7 +155,11 @@ export interface Settlement<Details = unknown, Tx = unknown> {
   refund(request: RefundRequest): Promise<CheckoutOrder<Details>>
   /** Hands out events that are due to the handlers. Errors of handlers go to `onError`. */
   deliver(merchantUid?: string): Promise<number>
-  /** Settles every order whose time has come, expires what nobody paid, hands out events. Run it every minute or so. */
+  /**
+   * Settles every order whose time has come, those that wait for money first; expires what nobody paid, hands out events.
+   * Run it every minute or so. Five orders at a time, until none is due or the gateway is down; where a run has to be short
+   * (a serverless function), `limit` is the most orders it asks about. Default: no limit.
+   */
   sweep(options?: { limit?: number }): Promise<Swept>
   /** The orders and settings this settlement works on. */
   readonly options: SettlementOptions<Details, Tx>

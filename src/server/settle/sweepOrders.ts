@@ -3,7 +3,7 @@ import { PortOneError } from '../PortOneError.js'
 import { foldPayments } from './foldPayments.js'
 import type { GatewayReader } from './gatewayReader.js'
 import { giveUpMove } from './giveUpMove.js'
-import { nextCheck } from './nextCheck.js'
+import { nextCheck, waitBefore } from './nextCheck.js'
 import { moved } from './orderMove.js'
 import type { SettlementSettings } from './settingsOf.js'
 import type { Swept } from './settlement.types.js'
@@ -13,23 +13,29 @@ import { settleOrder } from './settleOrder.js'
 const AT_ONCE = 5
 const MINUTE = 60_000
 
-/** Asks about every order whose time has come. Stops early when the gateway is down: the rest is due next time, too. */
+/**
+ * Asks about the orders whose time has come by `until`, so many at most. `more` when as many were due and the gateway
+ * answers. Stops early when the gateway is down: the rest is due next time, too.
+ */
 export async function sweepOrders<Details, Tx>(
   settings: SettlementSettings<Details, Tx>,
   gateway: GatewayReader,
+  until: Date,
   limit: number,
-): Promise<Omit<Swept, 'delivered'>> {
+): Promise<Omit<Swept, 'delivered'> & { more: boolean }> {
   const swept = { asked: 0, moved: 0, unanswered: 0 }
-  const queue = await settings.orders.due(settings.now(), limit)
+  const queue = await settings.orders.due(until, limit)
+  const wasFull = queue.length >= limit
   let gatewayIsDown = false
 
   const work = async () => {
     for (let order = queue.shift(); order && !gatewayIsDown; order = queue.shift()) {
+      const waited = waitBefore(order)
       const claimed = await claim(settings, order)
       if (!claimed) continue
       swept.asked++
       try {
-        if (await sweepOrder(settings, gateway, claimed)) swept.moved++
+        if (await sweepOrder(settings, gateway, claimed, waited)) swept.moved++
       } catch (thrown) {
         swept.unanswered++
         gatewayIsDown ||= thrown instanceof PortOneError && thrown.retryable
@@ -38,7 +44,7 @@ export async function sweepOrders<Details, Tx>(
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return swept
+  return { ...swept, more: wasFull && !gatewayIsDown }
 }
 
 /** Puts the order's next time a minute off before anybody is asked, so that of several instances one asks. */
@@ -55,6 +61,7 @@ async function sweepOrder<Details, Tx>(
   settings: SettlementSettings<Details, Tx>,
   gateway: GatewayReader,
   order: CheckoutOrder<Details>,
+  waited: number,
 ): Promise<boolean> {
   const { orders, abandonAfter } = settings
   const { merchantUid } = order
@@ -64,9 +71,10 @@ async function sweepOrder<Details, Tx>(
   const gaveUp = giveUpMove(moved(order, settled), payments, now, abandonAfter)
   const change = { ...settled?.change, ...gaveUp?.change }
   const events = [...(settled?.events ?? []), ...(gaveUp?.events ?? [])]
-  const checkAt = nextCheck({ ...order, ...change }, now, abandonAfter)
+  const isNews = Object.keys(change).length > 0
+  const checkAt = nextCheck({ ...order, ...change }, now, settings, isNews ? 0 : waited)
   const after = await orders.advance(order, { ...change, checkAt }, events, now)
-  if (after) return Object.keys(change).length > 0
+  if (after) return isNews
   // Somebody else moved it meanwhile, and set its time.
   const again = await settleOrder(settings, gateway, { merchantUid })
   return again.result === 'settled' && again.changed

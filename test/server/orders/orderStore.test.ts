@@ -214,14 +214,16 @@ describe.each(storeNames)('주문 저장소: %s', (name) => {
     expect(await numbers({ status: 'pending' })).toHaveLength(4)
   })
 
-  it('lists what is due, the longest waiting first', async () => {
+  it('lists what is due: what waits for money first, then the longest waiting', async () => {
+    const looked = await orders.create(newOrder({ checkAt: at(1) }))
+    await orders.advance(looked, { ...paid(looked), checkAt: at(1) }, [], at(0))
     const later = await orders.create(newOrder({ checkAt: at(20) }))
     const first = await orders.create(newOrder({ checkAt: at(10) }))
     await orders.create(newOrder({ checkAt: at(40) }))
     await orders.create(newOrder())
     const due = async (limit: number) =>
       (await orders.due(at(20), limit)).map(({ merchantUid }) => merchantUid)
-    expect(await due(10)).toEqual([first.merchantUid, later.merchantUid])
+    expect(await due(10)).toEqual([first.merchantUid, later.merchantUid, looked.merchantUid])
     expect(await due(1)).toEqual([first.merchantUid])
   })
 })

@@ -595,10 +595,103 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(shop.heard).toEqual([`paid ${order.merchantUid}`])
       shop.advance(DAY)
       expect(await shop.settlement.sweep()).toMatchObject({ asked: 1, moved: 0 })
-      shop.advance(3 * DAY)
-      await shop.settlement.sweep()
+    })
+
+    /** Sweeps whenever something is due, for so many days; answers after how many hours it asked. */
+    const sweepFor = async (days: number): Promise<number[]> => {
+      const { clock } = shop.sandbox
+      const start = clock.now()
+      const askedAfter: number[] = []
+      for (let looks = 0; looks < 500; looks++) {
+        const [next] = await shop.settlement.options.orders.due(new Date(start + days * DAY), 1)
+        if (!next?.checkAt) break
+        const wait = next.checkAt.getTime() - clock.now()
+        if (wait > 0) shop.advance(wait)
+        const { asked } = await shop.settlement.sweep()
+        if (asked) askedAfter.push(Math.round((clock.now() - start) / (60 * SOON)))
+      }
+      const rest = start + days * DAY - clock.now()
+      if (rest > 0) shop.advance(rest)
+      return askedAfter
+    }
+
+    it('asks about a paid order for as long as it can be refunded: 43 times in 180 days', async () => {
+      const order = await shop.order()
+      shop.pay(order)
+      await shop.settled(order)
+      const asked = await sweepFor(400)
+      expect(asked.slice(0, 8)).toEqual([1, 3, 7, 15, 31, 55, 79, 103])
+      const gaps = asked.slice(1).map((hours, index) => hours - (asked[index] ?? 0))
+      expect(Math.max(...gaps)).toBe(7 * 24)
+      expect(asked.at(-1)).toBeGreaterThan(180 * 24)
+      expect(asked).toHaveLength(43)
       expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', checkAt: null })
-      expect(await shop.settlement.sweep()).toMatchObject({ asked: 0 })
+    })
+
+    it.each([
+      [5, 1],
+      [100, 7],
+    ])('a refund in the console on day %i is found within %i days', async (day, within) => {
+      const order = await shop.order()
+      const impUid = shop.pay(order)
+      await shop.settled(order)
+      await sweepFor(day)
+      shop.sandbox.gateway.cancel(impUid)
+      await sweepFor(within)
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'refunded', cancelAmount: 59_000 })
+      expect(shop.heard).toEqual([`paid ${order.merchantUid}`, `refunded ${order.merchantUid} 59000`])
+    })
+
+    it.each([10, 250])(
+      'our own refund on day %i, lost, and carried out an hour after we first looked, is found',
+      async (day) => {
+        const order = await shop.order()
+        const impUid = shop.pay(order)
+        await shop.settled(order)
+        await sweepFor(day)
+        shop.line.before = ({ url }) => {
+          if (url.endsWith('/cancel')) throw new TypeError('connection reset')
+          return undefined
+        }
+        const refund = shop.settlement.refund({ merchantUid: order.merchantUid, reason: '단순 변심' })
+        await expect(refund).rejects.toMatchObject({ code: 'UNKNOWN_RESULT' })
+        shop.line.before = undefined
+        await sweepFor(1 / 24)
+        shop.sandbox.gateway.cancel(impUid)
+        await sweepFor(2 / 24)
+        expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'refunded' })
+      },
+    )
+
+    it('a shop that wants to be asked less says for how long', async () => {
+      await openShop({ watchFor: 14 * DAY })
+      const order = await shop.order()
+      shop.pay(order)
+      await shop.settled(order)
+      expect(await sweepFor(400)).toHaveLength(18)
+      expect(() => openSettlement(shop.settlement.options.orders, { watchFor: Number.NaN })).toThrow(
+        /watchFor/,
+      )
+    })
+
+    it('an order that waits for money is not kept waiting by those that are only looked at, nor is any left over', async () => {
+      const settled = await Promise.all(Array.from({ length: 120 }, () => shop.order()))
+      for (const order of settled) shop.pay(order)
+      await Promise.all(settled.map(({ merchantUid }) => shop.settlement.settle({ merchantUid })))
+      shop.advance(DAY)
+      const lost = await shop.order({ checkAt: new Date(shop.sandbox.clock.now()) })
+      shop.pay(lost)
+      shop.asked.length = 0
+      expect(await shop.settlement.sweep()).toMatchObject({ asked: 121, moved: 1, unanswered: 0 })
+      expect(shop.asked.findIndex((call) => call.includes(lost.merchantUid))).toBeLessThan(5)
+      expect(await shop.settlement.sweep({ limit: 50 })).toMatchObject({ asked: 0 })
+    })
+
+    it('asks about no more orders than it is told to', async () => {
+      for (let made = 0; made < 7; made++) await shop.order()
+      shop.advance(SOON)
+      expect(await shop.settlement.sweep({ limit: 5 })).toMatchObject({ asked: 5 })
+      expect(await shop.settlement.sweep({ limit: 5 })).toMatchObject({ asked: 2 })
     })
 
     it('finds the refund in the console that nobody told us about', async () => {

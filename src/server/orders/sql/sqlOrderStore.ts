@@ -93,7 +93,11 @@ export function sqlOrderStore<Details>(
       ),
     due: (now, limit) =>
       orders(
-        `${selectOrders} where check_at <= $1::text::timestamptz order by check_at limit $2::text::integer`,
+        // Chosen before they are read whole: there may be many.
+        `select ${orderJson('placed')} as row from (
+           select * from ${names.orders} where check_at <= $1::text::timestamptz
+           order by ${dueFirst} limit $2::text::integer
+         ) as placed order by ${dueFirst}`,
         [now.toISOString(), String(limit)],
       ),
     deliver: async (handle, deliveryOptions = {}) => {
@@ -102,6 +106,9 @@ export function sqlOrderStore<Details>(
     },
   }
 }
+
+/** Others that are due were paid or failed: what is learnt about them is seldom new, and never urgent. */
+const dueFirst = `(status not in ('pending', 'awaiting-deposit')), check_at`
 
 function insertOrder({ orders }: SqlNames): string {
   return `insert into ${orders} as placed (

@@ -2,8 +2,8 @@
  * React components and hooks for taking payments through Toss Payments by way of PortOne V1.
  * Success is only ever what the merchant's server read back from the gateway.
  */
-export type { BillingKeyButtonProps } from './components/BillingKeyButton.js'
-export type { BillingKeyFormProps, CardConsent } from './components/BillingKeyForm.js'
+export { BillingKeyButton, type BillingKeyButtonProps } from './components/BillingKeyButton.js'
+export { BillingKeyForm, type BillingKeyFormProps, type CardConsent } from './components/BillingKeyForm.js'
 export { BillingKeyList, type BillingKeyListProps } from './components/BillingKeyList.js'
 export { BillingKeyRegister, type BillingKeyRegisterProps } from './components/BillingKeyRegister.js'
 export { CardCompanySelect, type CardCompanySelectProps } from './components/CardCompanySelect.js'

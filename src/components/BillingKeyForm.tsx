@@ -134,8 +134,18 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
     const error = state.status === 'editing' ? state.unconfirmed : 'error' in state ? state.error : undefined
     const unsure = state.status === 'unconfirmed' || (state.status === 'editing' && !!error)
     const missing = consents.filter(({ id: name }) => unagreed.includes(name))
-    const label = words[sending ? 'cardFormSending' : unsure ? 'cardFormSendAgain' : 'cardFormSend']
-    const usualNote = unsure || state.status === 'registered' ? undefined : billing['card-free']
+    const registered = state.status === 'registered'
+    const label =
+      words[
+        sending
+          ? 'cardFormSending'
+          : registered
+            ? 'cardFormSendAnother'
+            : unsure
+              ? 'cardFormSendAgain'
+              : 'cardFormSend'
+      ]
+    const usualNote = unsure || registered ? undefined : billing['card-free']
     return (
       <form
         {...native}
@@ -177,7 +187,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
               <span data-tc-part="hint" id={`${id}${name}hint`}>
                 {hint}
               </span>
-              <span data-tc-part="problem" id={`${id}${name}problem`} role="alert">
+              <span data-tc-part="problem" id={`${id}${name}problem`}>
                 {problem && words.cardFieldProblem(name, problem)}
               </span>
             </div>
@@ -203,13 +213,14 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
             </a>
           </div>
         ))}
+        {/* The only one: the first field with a problem gets the focus and is read with its own. */}
         <p data-tc-part="problem" role="alert" id={`${id}problem`}>
           {[error?.buyerMessage, missing.length > 0 && words.cardFormConsentMissing]
             .filter(Boolean)
             .join(' ')}
         </p>
         <p data-tc-part="status" role="status">
-          {state.status === 'registered' ? billing['card-registered'] : ''}
+          {registered ? billing['card-registered'] : ''}
         </p>
         {note !== null && (note ?? usualNote) && <p data-tc-part="hint">{note ?? usualNote}</p>}
         <button type="submit" data-toss-checkout="" aria-busy={sending || undefined} aria-disabled={sending}>

@@ -17,7 +17,8 @@ export type BillingKeyRegisterProps =
 
 /**
  * Registers a card for later charges (빌링키 발급). Nothing is charged by it, and `registered` is only what the merchant's
- * server read back from the gateway.
+ * server read back from the gateway. Whoever registers in one way alone imports that one, and ships nothing of the
+ * other: `BillingKeyButton` (the window) or `BillingKeyForm`.
  *
  * @example
  * <BillingKeyRegister

@@ -15,7 +15,7 @@ export type NativeDiv = Omit<ComponentPropsWithoutRef<'div'>, 'children' | 'defa
 
 interface ChoiceGroupProps<Option> extends ChooserProps {
   rootRef: ForwardedRef<HTMLDivElement>
-  /** Goes to the root, after what the group sets itself. */
+  /** Goes to the root; `ref` and `data-disabled` are the group's own. */
   root: NativeDiv & { 'data-tc': string; 'data-state': string; 'data-appearance'?: string }
   /** The usual words, where `label` says nothing else. */
   labelText: string
@@ -26,8 +26,10 @@ interface ChoiceGroupProps<Option> extends ChooserProps {
   render: (option: Option) => ReactNode
   /** Between label and options. */
   before?: ReactNode
-  /** Said under the options, and read with the group. */
+  /** Said under the options, read with the group, and politely when it changes. */
   hint?: ReactNode
+  /** There is nothing to choose: what is chosen is shown, and sent with the form. */
+  fixed?: boolean
 }
 
 /**
@@ -37,8 +39,9 @@ interface ChoiceGroupProps<Option> extends ChooserProps {
  */
 export function ChoiceGroup<Option>(props: ChoiceGroupProps<Option>): ReactNode {
   const { rootRef, root, label, labelText, name, disabled, options, keyOf, chosen, onChoose, render } = props
-  const id = useId()
+  const resting = disabled || props.fixed
   const hinted = props.hint != null && props.hint !== ''
+  const id = useId()
   return (
     <div {...root} ref={rootRef} data-disabled={disabled ? '' : undefined}>
       {label !== null && (
@@ -53,7 +56,7 @@ export function ChoiceGroup<Option>(props: ChoiceGroupProps<Option>): ReactNode 
         aria-label={label === null ? labelText : undefined}
         aria-labelledby={label === null ? undefined : `${id}label`}
         aria-describedby={hinted ? `${id}hint` : undefined}
-        aria-disabled={disabled || undefined}
+        aria-disabled={resting || undefined}
       >
         {options.map((option) => {
           const key = keyOf(option)
@@ -70,7 +73,7 @@ export function ChoiceGroup<Option>(props: ChoiceGroupProps<Option>): ReactNode 
                 name={id}
                 value={key}
                 checked={checked}
-                disabled={disabled}
+                disabled={resting}
                 onChange={() => onChoose(option)}
               />
               {render(option)}
@@ -79,8 +82,9 @@ export function ChoiceGroup<Option>(props: ChoiceGroupProps<Option>): ReactNode 
         })}
       </div>
       {name && !disabled && chosen !== null && <input type="hidden" name={name} value={chosen} />}
-      {hinted && (
-        <p data-tc-part="hint" id={`${id}hint`}>
+      {/* Empty too: a region that comes with its text says nothing. */}
+      {props.hint !== undefined && (
+        <p data-tc-part="hint" role="status" id={`${id}hint`}>
           {props.hint}
         </p>
       )}

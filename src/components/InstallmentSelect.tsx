@@ -55,6 +55,8 @@ export const InstallmentSelect = forwardRef<HTMLDivElement, InstallmentSelectPro
     const installments = useInstallments(props)
     const { options, value, setValue, status, note, words } = installments
     const hint = slots?.hint ? slots.hint(installments) : note
+    // A control that does nothing looks like it.
+    const fixed = status === 'lump-sum-only'
     const root = {
       ...native,
       'data-tc': 'installment-select',
@@ -83,6 +85,7 @@ export const InstallmentSelect = forwardRef<HTMLDivElement, InstallmentSelectPro
             ))
           }
           hint={hint}
+          fixed={fixed}
         />
       )
     }
@@ -98,7 +101,7 @@ export const InstallmentSelect = forwardRef<HTMLDivElement, InstallmentSelectPro
           id={id}
           data-tc-part="select"
           name={name}
-          disabled={disabled}
+          disabled={disabled || fixed}
           value={value}
           onChange={({ target }) => setValue(Number(target.value))}
           aria-label={label === null ? words.installmentLabel : undefined}
@@ -110,11 +113,12 @@ export const InstallmentSelect = forwardRef<HTMLDivElement, InstallmentSelectPro
             </option>
           ))}
         </select>
-        {hinted && (
-          <p data-tc-part="hint" id={`${id}hint`}>
-            {hint}
-          </p>
-        )}
+        {/* What is disabled sends nothing. */}
+        {fixed && name && !disabled && <input type="hidden" name={name} value={value} />}
+        {/* Empty too: a region that comes with its text says nothing. */}
+        <p data-tc-part="hint" role="status" id={`${id}hint`}>
+          {hint}
+        </p>
       </div>
     )
   },

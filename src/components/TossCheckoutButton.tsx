@@ -58,6 +58,13 @@ interface EarlyOrder {
  * failure that may simply be tried again. In flight it keeps focus and says `aria-busy`; pressing it then changes
  * nothing. After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
  * the press; an attempt keeps those it started with.
+ *
+ * A label has no room for whether money moved: that is read out to screen readers, and everybody else is told by a
+ * `<PaymentResult>` beside the button. It is no part of the button, so that one element is all it puts into a layout.
+ *
+ * @example
+ * <TossCheckoutButton order={makeOrder} onSettled={setEnd} />
+ * <PaymentResult state={end} />
  */
 export const TossCheckoutButton = memo(
   forwardRef<HTMLButtonElement, TossCheckoutButtonProps>(function TossCheckoutButton(props, ref) {

@@ -15,23 +15,30 @@ export interface Choice<Value> {
 }
 
 /**
- * What is chosen among what is offered. `offered` answers what stands in for a choice that is not.
+ * What is chosen among what is offered. `offered` answers what stands in for a choice that is not. `replaced`: it stands
+ * in for something that was offered, and the buyer has chosen nothing since.
  * @internal
  */
 export function useChoice<Value>(
   { value, defaultValue, onValueChange }: Choice<Value>,
   initial: Value,
   offered: (chosen: Value) => Value,
-): [Value, (value: Value) => void] {
+): [chosen: Value, choose: (value: Value) => void, replaced: boolean] {
   const [own, setOwn] = useState(defaultValue ?? initial)
   const chosen = value !== undefined ? value : own
   const shown = offered(chosen)
+  const [replaced, setReplaced] = useState(false)
+  const wasOffered = useRef(false)
   const tell = useRef(onValueChange)
   useEffect(() => {
     tell.current = onValueChange
   })
   useEffect(() => {
-    if (shown === chosen) return
+    if (shown === chosen) {
+      wasOffered.current = true
+      return
+    }
+    if (wasOffered.current) setReplaced(true)
     setOwn(shown)
     tell.current?.(shown)
   }, [shown, chosen])
@@ -39,8 +46,10 @@ export function useChoice<Value>(
     shown,
     (next) => {
       if (next === shown) return
+      setReplaced(false)
       setOwn(next)
       onValueChange?.(next)
     },
+    replaced,
   ]
 }

@@ -45,7 +45,10 @@ export interface Installments {
    * The first is no error: say `note` and go on.
    */
   status: 'lump-sum-only' | 'lump-sum' | 'installments'
-  /** What a buyer should know of the choice: the last month's rest, interest, why there is nothing to choose. */
+  /**
+   * What a buyer should know of the choice: the last month's rest, interest, why there is nothing to choose, and that other
+   * months stand in for those chosen before.
+   */
   note: string
   /** This component's sentences, in the provider's language. */
   words: InstallmentMessages
@@ -82,7 +85,7 @@ export function useInstallments(options: UseInstallmentsOptions): Installments {
     [module, amount, quota, onlyInstallment, payMethod, singleMonth, cardCompany, free],
   )
   const first = plans[0] as InstallmentPlan
-  const [value, setValue] = useChoice(options, 0, (months) =>
+  const [value, setValue, replaced] = useChoice(options, 0, (months) =>
     plans.some((plan) => plan.months === months) ? months : first.months,
   )
   const labelled = plans.map(inWords)
@@ -94,7 +97,9 @@ export function useInstallments(options: UseInstallmentsOptions): Installments {
     setValue,
     selected,
     status: lumpSumOnly ? 'lump-sum-only' : value ? 'installments' : 'lump-sum',
-    note: noteOf(selected),
+    note: [replaced && !lumpSumOnly && words.installmentReplaced(selected.name), noteOf(selected)]
+      .filter(Boolean)
+      .join(' '),
     words,
   }
 

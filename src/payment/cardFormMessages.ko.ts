@@ -47,6 +47,7 @@ export const cardFormKo: CardFormMessages = {
   cardFormReadTerms: '내용 보기 (새 탭)',
   cardFormSend: '카드 등록하기',
   cardFormSending: '카드를 등록하고 있어요',
+  cardFormSendAnother: '다른 카드 등록하기',
   cardFormSendAgain: '다시 등록하기',
   cardFormUnconfirmed:
     '카드가 등록됐을 수 있어요. 다시 등록하기 전에 등록한 카드 목록에서 확인해 주세요. 등록만 한 것이라 결제된 금액은 없어요.',

@@ -17,6 +17,8 @@ export interface CardFormMessages {
   cardFormReadTerms: string
   cardFormSend: string
   cardFormSending: string
+  /** The button once a card is registered: another one may follow. */
+  cardFormSendAnother: string
   /** The button while it is unknown whether the card was registered: pressing registers once more. */
   cardFormSendAgain: string
   /** The answer was lost: where to look before that, and that no money is involved. */

@@ -25,6 +25,8 @@ export interface InstallmentMessages {
   belowMinimum: (minimum: string) => string
   /** The shop offers no months. */
   lumpSumOnly: string
+  /** The months chosen before are not offered any more; `name` stands in for them. */
+  installmentReplaced: (name: string) => string
 }
 
 /** Words of `<CardCompanySelect>`. */

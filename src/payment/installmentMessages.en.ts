@@ -12,4 +12,5 @@ export const installmentEn: InstallmentMessages = {
   interestExtra: 'Your card company may add interest.',
   belowMinimum: (minimum) => `Installments start at ${minimum}, so this order is paid in full.`,
   lumpSumOnly: 'This order is paid in full.',
+  installmentReplaced: (name) => `The months you chose are not offered any more. Changed to: ${name}.`,
 }

@@ -12,4 +12,5 @@ export const installmentKo: InstallmentMessages = {
   interestExtra: '카드사에 따라 이자가 더해질 수 있어요.',
   belowMinimum: (minimum) => `할부는 ${minimum}부터 할 수 있어서 일시불로 결제돼요.`,
   lumpSumOnly: '이 주문은 일시불로 결제돼요.',
+  installmentReplaced: (name) => `고른 기간은 이제 쓸 수 없어서 ${name}로 바꿨어요.`,
 }

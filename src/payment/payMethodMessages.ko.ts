@@ -21,6 +21,6 @@ export const payMethodKo: PayMethodMessages = {
   'method-ssgpay': 'SSG페이',
   'note-card': '결제창에서 카드로 결제해요.',
   'note-trans': '은행 계좌에서 바로 결제돼요.',
-  'note-vbank': '받은 계좌로 기한 안에 입금하면 결제돼요.',
+  'note-vbank': '발급받은 계좌로 기한 안에 입금하면 결제돼요.',
   'note-phone': '다음 달 휴대폰 요금과 함께 청구돼요.',
 }

@@ -32,7 +32,7 @@ export const paymentResultEn: PaymentResultMessages = {
   resultApprovalNumber: 'Approval number',
   resultPaidAt: 'Paid at',
   resultRefundedAmount: 'Refunded',
-  resultKeptAmount: 'Still paid',
+  resultKeptAmount: 'Remaining charge',
   resultReceipt: 'See receipt',
   newTab: 'opens in a new tab',
 }

@@ -5,7 +5,7 @@ import type { VirtualAccountMessages } from './componentMessages.js'
 export const virtualAccountKo: VirtualAccountMessages = {
   accountTitle: '입금할 계좌',
   accountTitleAfter: '가상계좌',
-  accountWaiting: (amount) => `아래 계좌로 ${amount}을 보내 주세요. 입금되면 이 화면이 바뀌어요.`,
+  accountWaiting: (amount) => `아래 계좌로 ${amount} 입금해 주세요. 입금되면 이 화면이 바뀌어요.`,
   accountDeposited: '입금을 확인했어요. 더 보내지 않아도 돼요.',
   accountExpired: '입금 기한이 지났어요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',
   accountRevoked: '더 이상 쓰지 않는 계좌예요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',

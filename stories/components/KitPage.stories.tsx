@@ -77,10 +77,10 @@ export const ByKeyboard: Story = {
     await userEvent.click(
       canvas.getByRole('button', { name: say('5,000원 환불한 것으로 하기', 'Pretend a refund of ₩5,000') }),
     )
-    await canvas.findByRole('heading', { name: say('5,000원을 환불했어요', '₩5,000 was refunded') }, patient)
-    await expect(canvas.getByText(say('남은 결제 금액', 'Still paid')).nextElementSibling).toHaveTextContent(
-      say('50,000원', '₩50,000'),
-    )
+    await canvas.findByRole('heading', { name: say('5,000원 환불했어요', '₩5,000 was refunded') }, patient)
+    await expect(
+      canvas.getByText(say('남은 결제 금액', 'Remaining charge')).nextElementSibling,
+    ).toHaveTextContent(say('50,000원', '₩50,000'))
   },
 }
 

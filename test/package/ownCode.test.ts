@@ -38,28 +38,81 @@ async function filesOf(name: string): Promise<{ atOnce: string[]; later: string[
   return { atOnce: sorted(atOnce), later: sorted(later) }
 }
 
-const isWords = (file: string) => /Messages\.(ko|en)\.js$|\/messages\.(ko|en)\.js$/.test(file)
-const isComponent = (file: string) => file.startsWith('components/')
+/** What stands on every page that takes a payment: the provider, its words, and what they need. */
+const shared = filesOf('TossCheckoutProvider')
 
-// The button's own words come with the provider, which every page has.
+const chooser = 'components/ChoiceGroup hooks/useChoice hooks/useWords'
+/** Opening a window, with the checks before it; a production build leaves out what only advises the developer. */
+const opening =
+  'hooks/useAttempt hooks/usePayment payment/adviseDeveloper payment/cardCompany payment/checkOptionForms ' +
+  'payment/checkOptions payment/checkOrder payment/installment payment/plainData payment/refuseUnless ' +
+  'payment/showGiven payment/virtualAccountDue payment/warnAboutPayment payment/warnDeveloper payment/won ' +
+  'portone/advanceAttempt portone/attempt portone/isPhone portone/toRequestPayParams'
+const byWindow = 'components/BillingKeyButton hooks/billingKeyQuestion hooks/useBillingKey'
+const byForm =
+  'components/BillingKeyForm components/groupAsTyped hooks/useCardForm hooks/useCardFormWords ' +
+  'payment/cardExpiry payment/cardNumber payment/checkCardForm'
+const registering = 'hooks/useBillingWords hooks/useWords payment/billingKey'
+const account =
+  'components/VirtualAccountPanel hooks/copyText hooks/useDeadline hooks/usePaymentStatus hooks/useVirtualAccount ' +
+  'hooks/useWords payment/accountNumber payment/formatAmount payment/koreanTime payment/won'
+
+// Written by hand, so that a file which comes along unnoticed is noticed here.
 describe('a page that uses one component ships only that one', () => {
   it.each([
-    ['InstallmentSelect', ['ChoiceGroup', 'InstallmentSelect'], ['installmentMessages']],
-    ['CardCompanySelect', ['CardCompanySelect', 'ChoiceGroup'], ['cardCompanyMessages']],
-    ['PaymentMethodSelect', ['ChoiceGroup', 'PaymentMethodSelect'], ['payMethodMessages']],
-    ['VirtualAccountPanel', ['VirtualAccountPanel'], ['virtualAccountMessages']],
-    ['BillingKeyList', ['BillingKeyList'], ['billingListMessages']],
+    [
+      'InstallmentSelect',
+      `${chooser} components/InstallmentSelect hooks/useInstallments payment/installment payment/installmentPlans payment/showGiven payment/warnDeveloper payment/won`,
+      'installmentMessages',
+    ],
+    [
+      'CardCompanySelect',
+      `${chooser} components/CardCompanySelect hooks/useCardCompanies payment/cardCompany payment/installment payment/installmentPlans payment/matchesKorean payment/nameMonogram payment/searchCardCompanies`,
+      'cardCompanyMessages',
+    ],
+    [
+      'PaymentMethodSelect',
+      `${chooser} components/PaymentMethodSelect hooks/usePaymentMethods payment/resolvePayMethods`,
+      'payMethodMessages',
+    ],
+    ['VirtualAccountPanel', account, 'bankName virtualAccountMessages'],
     [
       'PaymentResult',
-      ['PaymentResult', 'VirtualAccountPanel'],
-      ['payMethodMessages', 'paymentResultMessages', 'virtualAccountMessages'],
+      `${account} components/PaymentResult hooks/paymentFacts hooks/resultSentences hooks/useEarlierAttempt hooks/usePaymentResult payment/paymentResult portone/attempt`,
+      'bankName cardName payMethodMessages paymentResultMessages virtualAccountMessages',
     ],
-    ['TossCheckoutButton', ['Slot', 'TossCheckoutButton'], []],
-  ])('%s', async (name, components, words) => {
+    ['TossCheckoutButton', `${opening} components/Slot components/TossCheckoutButton`, ''],
+    ['BillingKeyButton', `${opening} ${registering} ${byWindow}`, 'billingMessages'],
+    ['BillingKeyForm', `${registering} ${byForm}`, 'billingMessages cardFormMessages'],
+    [
+      'BillingKeyRegister',
+      `${opening} ${registering} ${byWindow} ${byForm} components/BillingKeyRegister`,
+      'billingMessages cardFormMessages',
+    ],
+    [
+      'BillingKeyList',
+      'components/BillingKeyList hooks/useBillingKeys hooks/useWords payment/billingKey payment/nameMonogram',
+      'billingListMessages cardName',
+    ],
+  ])('%s', async (name, own, words) => {
+    const before = await shared
     const { atOnce, later } = await filesOf(name)
-    expect(atOnce.filter(isComponent)).toEqual(components.map((each) => `components/${each}.js`))
-    expect(atOnce.filter(isWords)).toEqual(words.map((each) => `payment/${each}.ko.js`))
-    expect(later.filter(isWords)).toEqual(words.map((each) => `payment/${each}.en.js`))
-    expect(atOnce.filter((file) => /^(server|sandbox)\//.test(file))).toEqual([])
+    const listed = (files: string, ending: string) =>
+      files
+        .split(' ')
+        .filter(Boolean)
+        .map((each) => each + ending)
+    const korean = listed(words, '.ko.js').map((each) => `payment/${each}`)
+    const english = listed(words, '.en.js').map((each) => `payment/${each}`)
+    expect(atOnce.filter((file) => !before.atOnce.includes(file))).toEqual(
+      [...new Set([...listed(own, '.js'), ...korean])].sort(),
+    )
+    expect(later.filter((file) => !before.later.includes(file))).toEqual(english)
+  })
+
+  it('the provider, which every page has, brings no component, nor another language', async () => {
+    const { atOnce, later } = await shared
+    expect(atOnce.filter((file) => /^(components|server|sandbox)\/|\.en\.js$/.test(file))).toEqual([])
+    expect(later.filter((file) => file.endsWith('.en.js'))).toEqual(['payment/messages.en.js'])
   })
 })

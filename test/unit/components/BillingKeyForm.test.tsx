@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CardFormOutcome } from '../../../src/index.js'
 import { closeShop, openShop, type Shop } from '../openShop.js'
@@ -80,7 +80,9 @@ describe('카드 양식', () => {
     expect(ends).toMatchObject([{ status: 'registered', billingKey: { customerUid: 'member-7_1' } }])
     expect(form().dataset.state).toBe('registered')
     expect(screen.getByText('카드를 등록했어요')).toBeTruthy()
-    // What was to come is over.
+    expect(within(form()).getByRole('status').textContent).toBe('카드를 등록했어요')
+    // Nobody is invited to register the same card again; what was to come is over.
+    expect(screen.getByRole('button').textContent).toBe('다른 카드 등록하기')
     expect(screen.queryByText(/지금 결제되는 금액은 없어요/)).toBeNull()
   })
 
@@ -191,6 +193,8 @@ describe('카드 양식', () => {
     const missing = screen.getByText('필수 약관에 동의해 주세요.')
     expect(screen.getAllByRole('checkbox')[0]?.getAttribute('aria-describedby')).toBe(missing.id)
     expect(document.activeElement).toBe(field('cardNumber'))
+    // One voice at a time: the field that has the focus is read with its problem, and one alert says the rest.
+    expect(within(form()).getAllByRole('alert')).toEqual([missing])
     expect(post).not.toHaveBeenCalled()
     fireEvent.click(screen.getByRole('checkbox', { name: /자동결제 약관/ }))
     expect(boxes()).toEqual([null, 'true', null])

@@ -42,6 +42,7 @@ describe('할부 기간', () => {
       <kit.InstallmentSelect amount={49_999} cardQuota={[2, 3, 6]} defaultValue={3} />,
     )
     expect(choices()).toEqual(['일시불'])
+    expect(box().disabled).toBe(true)
     expect(screen.getByText('할부는 50,000원부터 할 수 있어서 일시불로 결제돼요.')).toBeTruthy()
     expect(container.querySelector<HTMLElement>('[data-tc]')?.dataset.state).toBe('lump-sum-only')
     show(<kit.InstallmentSelect amount={50_000} cardQuota={[]} label="나눠 내기" />)
@@ -98,6 +99,46 @@ describe('할부 기간', () => {
       unmount()
     }
   })
+
+  it('고른 달이 바뀌면 보지 않는 구매자에게도 조용히 말한다', async () => {
+    const { kit, show, settings } = await openShop()
+    const page = (props: Partial<InstallmentSelectProps>) => (
+      <kit.TossCheckoutProvider {...settings}>
+        <kit.InstallmentSelect amount={60_000} cardQuota={[2, 3]} {...props} />
+      </kit.TossCheckoutProvider>
+    )
+    const { rerender, container } = show(null)
+    rerender(page({}))
+    const voice = container.querySelector('[data-tc] [role="status"]')
+    const said = () => (voice?.isConnected ? voice.textContent : 'gone')
+    expect(said()).toBe('')
+    choose(3)
+    expect(said()).toBe('카드사에 따라 이자가 더해질 수 있어요.')
+    rerender(page({ cardQuota: [2] }))
+    expect(said()).toBe('고른 기간은 이제 쓸 수 없어서 일시불로 바꿨어요.')
+    expect(box().getAttribute('aria-describedby')).toBe(voice?.id)
+    choose(2)
+    expect(said()).toBe('카드사에 따라 이자가 더해질 수 있어요.')
+    rerender(page({ amount: 49_000 }))
+    expect(said()).toBe('할부는 50,000원부터 할 수 있어서 일시불로 결제돼요.')
+  })
+
+  it.each(['select', 'list'] as const)(
+    '일시불뿐이면 %s 모양은 고르는 것이 아니지만, 폼에는 일시불을 보낸다',
+    async (appearance) => {
+      const { kit, show } = await openShop()
+      const { container } = show(
+        <form>
+          <kit.InstallmentSelect amount={49_000} name="months" appearance={appearance} />
+        </form>,
+      )
+      const form = container.querySelector('form') as HTMLFormElement
+      expect([...new FormData(form)]).toEqual([['months', '0']])
+      expect(
+        [...form.querySelectorAll<HTMLInputElement>('select, [type="radio"]')].map((each) => each.disabled),
+      ).toEqual([true])
+    },
+  )
 
   it('할부만 파는 상점은 처음에 고른 것이 몇 개월인지 듣는다', async () => {
     const { kit, show } = await openShop()

@@ -18,7 +18,7 @@ describe('결제 수단', () => {
     expect(names()).toEqual(['신용·체크카드', '계좌이체', '가상계좌'])
     expect(method('신용·체크카드').checked).toBe(true)
     fireEvent.click(method('가상계좌'))
-    const note = screen.getByText('받은 계좌로 기한 안에 입금하면 결제돼요.')
+    const note = screen.getByText('발급받은 계좌로 기한 안에 입금하면 결제돼요.')
     expect(screen.getByRole('radiogroup').getAttribute('aria-describedby')).toBe(note.id)
     expect(container.querySelector<HTMLElement>('[data-tc]')?.dataset.state).toBe('vbank')
   })

@@ -98,7 +98,7 @@ describe('결제됐을 때', () => {
     const { unmount } = show(
       <kit.PaymentResult state={paid()} record={paidRecord({ status: 'cancelled', cancelAmount: 5_000 })} />,
     )
-    expect(title().textContent).toBe('5,000원을 환불했어요')
+    expect(title().textContent).toBe('5,000원 환불했어요')
     expect(rows()).toMatchObject({
       '결제 금액': '55,000원',
       '환불 금액': '5,000원',

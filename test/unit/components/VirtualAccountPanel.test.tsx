@@ -51,7 +51,7 @@ describe('입금할 계좌', () => {
   it('은행과 번호와 금액, 한국 시각의 기한과 남은 시간을 말한다', async () => {
     const { row, panel } = await openPanel()
     expect(screen.getByRole('group', { name: '입금할 계좌' })).toBe(panel())
-    expect(screen.getByText('아래 계좌로 55,000원을 보내 주세요. 입금되면 이 화면이 바뀌어요.')).toBeTruthy()
+    expect(screen.getByText('아래 계좌로 55,000원 입금해 주세요. 입금되면 이 화면이 바뀌어요.')).toBeTruthy()
     expect(row('은행')).toBe('신한은행')
     expect(screen.getByText('5621 1023 4567 89')).toBeTruthy()
     expect(screen.getByText('5 6 2 1 1 0 2 3 4 5 6 7 8 9')).toBeTruthy()

@@ -50,11 +50,43 @@ describe('낱말', () => {
     }
   })
 
-  it('문장은 해요체다', () => {
-    for (const [name, sentence] of Object.entries(ko)) {
-      if (typeof sentence !== 'string' || !sentence.endsWith('.')) continue
-      for (const each of sentence.split(/\. ?/).filter(Boolean))
-        expect([name, each]).toEqual([name, expect.stringMatching(/요$/)])
+  /** Names of things and what a button does: no sentences. */
+  const labels = new Set(
+    (
+      'pay retry needs-check unconfirmed card-register card-retry card-unconfirmed installmentLabel lumpSum ' +
+      'monthsName monthlyShare interestFree cardCompanyLabel cardCompanySearch cardCompanySearchHint ' +
+      'interestFreeUpTo payMethodLabel accountTitle accountTitleAfter accountBank bankName accountBankCode ' +
+      'accountNumber accountHolder accountAmount accountDue accountDueAt copyNumber cardName resultAmount ' +
+      'resultOrderNumber resultEarlierNumber resultOrderName resultMethod resultCard resultMonths ' +
+      'resultLumpSum resultMonthsValue resultApprovalNumber resultPaidAt resultRefundedAmount ' +
+      'resultKeptAmount resultReceipt cardFormTitle cardFormDomestic cardFormRequired cardFormReadTerms ' +
+      'cardFormSend cardFormSendAnother cardFormSendAgain cardListTitle cardListAgain cardListUnnamed ' +
+      'cardListEnding cardListRemove cardListRemoveShort cardListYes cardListNo cardListReplace ' +
+      'cardListReplaceShort'
+    ).split(' '),
+  )
+
+  it('이름표와 버튼이 아니면 모두 해요체다', () => {
+    const { cardFieldLabel: _, cardFieldHint: __, cardFieldProblem, ...others } = ko
+    const cardFields = ['cardNumber', 'expiry', 'birth', 'pwd2digit'] as const
+    const sentences: [name: string, text: string][] = []
+    for (const [name, words] of Object.entries(others)) {
+      if (labels.has(name) || name.startsWith('method-')) continue
+      // None takes more than a number or an amount; the time left takes nothing for "none".
+      const said = words as string | ((...given: unknown[]) => string)
+      sentences.push([name, typeof said === 'function' ? said('5,000원') : said])
+    }
+    for (const field of cardFields) {
+      for (const problem of ['missing', 'incomplete', 'wrong', 'expired'] as const)
+        sentences.push([`${field} ${problem}`, cardFieldProblem(field, problem)])
+    }
+    expect(sentences.length).toBeGreaterThan(80)
+    for (const [name, text] of sentences) {
+      for (const each of text
+        .replace(/ 예: .*$/, '')
+        .split(/[.?] ?/)
+        .filter(Boolean))
+        expect([name, each]).toEqual([name, expect.stringMatching(/(요|까요)$/)])
     }
   })
 

@@ -120,7 +120,7 @@ export interface RouteError {
  * | `POST …/orders` | 201 `OrderAnswer`; 422 when `priceOrder` refuses; 5xx and no order when the gateway does not know it |
  * | `POST …/complete` `{merchantUid, impUid?}` | 200 `PaymentRecord`, 404 `NO_PAYMENT`/`NO_ORDER`, 403 `NOT_YOURS`, 409 `PAYMENT_DIFFERS` with the record, 5xx ask again |
  * | `GET …/status?merchantUid=` | 200 `OrderView` from the store, the gateway not asked; 404, 403 |
- * | `POST …/webhook` JSON or form | 200 `{result}` settled; 4xx asking again will not help; 5xx ask again |
+ * | `POST …/webhook` JSON or form | 200 `{result}` settled, or a duplicate, for which the gateway is not asked; 4xx asking again will not help; 5xx ask again |
  * | `POST …/confirm` JSON or form | 200 goes on; 4xx/5xx `{reason}` stops the payment |
  *
  * Every refusal is a `RouteError`.

@@ -55,7 +55,7 @@ async function settleAsked<Details, Tx>(
   { merchantUid, impUid }: Question,
 ): Promise<Settled<Details>> {
   if (impUid !== null) {
-    const asked = await settle({ impUid })
+    const asked = await settle({ impUid, merchantUid })
     if ('order' in asked && asked.order.merchantUid === merchantUid) return asked
   }
   return settle({ merchantUid })

@@ -38,7 +38,7 @@ export async function refundMisfit<Details, Tx>(
     onError(thrown, where)
     return 'failed'
   }
-  await settleOrder(settings, gateway, { impUid }).catch((thrown) => onError(thrown, where))
+  await settleOrder(settings, gateway, { impUid, merchantUid }).catch((thrown) => onError(thrown, where))
   return 'given-back'
 
   async function giveBack(request: RefundCall): Promise<void> {

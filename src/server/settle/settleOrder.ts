@@ -11,31 +11,37 @@ import type { Settled, SettleTarget } from './settlement.types.js'
 /** One of the others won every time; each of its wins leaves less to do, so more rounds would not help. */
 const MOST_ROUNDS = 8
 
-/** Settles by order number or by payment number. */
+/**
+ * Settles by order number or by payment number. The gateway is always asked after the order was read, so that
+ * compare-and-set also refuses an answer older than the order; an order that never changed cannot be newer than any answer.
+ */
 export async function settleOrder<Details, Tx>(
   settings: SettlementSettings<Details, Tx>,
   gateway: GatewayReader,
   target: SettleTarget,
 ): Promise<Settled<Details>> {
-  let first: Payment | null = null
-  if (target.impUid !== undefined) {
-    first = await gateway.payment(target.impUid)
-    if (!first) return { result: 'unknown-payment' }
+  const { impUid } = target
+  let { merchantUid } = target
+  let early: Payment | null = null
+  if (merchantUid === undefined && impUid !== undefined) {
+    early = await gateway.payment(impUid)
+    if (!early) return { result: 'unknown-payment' }
+    merchantUid = early.merchantUid
   }
-  const merchantUid = first?.merchantUid ?? target.merchantUid ?? ''
+  const isGuess = impUid !== undefined && !early
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const order = await settings.orders.find(merchantUid)
-    if (!order) return { result: 'no-order' }
-    // Always asked after the order was read, so that compare-and-set also refuses an answer older than the order. An order
-    // that never changed cannot be newer than any answer.
+    const order = await settings.orders.find(merchantUid ?? '')
+    if (!order) return isGuess ? settleOrder(settings, gateway, { impUid }) : { result: 'no-order' }
     const payments: Payment[] =
-      target.impUid === undefined
-        ? await gateway.payments(merchantUid)
-        : round === 0 && order.version === 1 && first
-          ? [first]
-          : await onePayment(gateway, target.impUid)
+      impUid === undefined
+        ? await gateway.payments(order.merchantUid)
+        : early && round === 0 && order.version === 1
+          ? [early]
+          : await onePayment(gateway, impUid)
     const [payment] = byWeight(order, payments)
-    if (!payment) return target.impUid ? { result: 'unknown-payment' } : { result: 'no-payment', order }
+    if (!payment) return impUid ? { result: 'unknown-payment' } : { result: 'no-payment', order }
+    if (isGuess && payment.merchantUid !== order.merchantUid)
+      return settleOrder(settings, gateway, { impUid })
     const settled = await applyPayments(settings, order, payments)
     if (settled) return { result: 'settled', payment: shown(settled.order, payments) ?? payment, ...settled }
   }

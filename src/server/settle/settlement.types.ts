@@ -85,8 +85,11 @@ export interface SettlementOptions<Details = unknown, Tx = unknown> extends Orde
   now?: () => Date
 }
 
-/** Which order to settle: by its number, or by the gateway's payment number. */
-export type SettleTarget = { merchantUid: string; impUid?: never } | { impUid: string; merchantUid?: never }
+/**
+ * Which order to settle: by its number, or by the gateway's payment number. With `impUid`, `merchantUid` is where the caller
+ * believes that payment to belong: right, it saves asking the gateway a second time; wrong, it changes nothing.
+ */
+export type SettleTarget = { merchantUid: string; impUid?: never } | { impUid: string; merchantUid?: string }
 
 /** What settling found. */
 export type Settled<Details = unknown> =

@@ -1,6 +1,6 @@
+import { type Places, places } from '../places.js'
 import { type CallScope, callScope } from './callScope.js'
 import { type OpenTransaction, openTransaction } from './openTransaction.js'
-import { type Places, places } from './places.js'
 import type { SqlDatabase } from './sqlDatabase.js'
 
 /** One connection of a pool, as `pg` has it. */
@@ -22,6 +22,8 @@ export interface PostgresPool {
 
 interface Sharing {
   scope: CallScope<OpenTransaction>
+  /** In line here, a burst does not run into the pool's own time limit, which is for a database that does not answer. */
+  statements: Places
   deliveries: Places
 }
 
@@ -31,9 +33,13 @@ const sharings = new WeakMap<PostgresPool, Sharing>()
 /** A pool as the stores use it: a transaction for their tables, single statements for everything else. */
 export function postgresDatabase(pool: PostgresPool): SqlDatabase {
   const max = pool.options?.max ?? 0
-  const sharing = sharings.get(pool) ?? { scope: callScope(), deliveries: places(deliveriesOf(max)) }
+  const sharing = sharings.get(pool) ?? {
+    scope: callScope(),
+    statements: places(max || Number.POSITIVE_INFINITY),
+    deliveries: places(deliveriesOf(max)),
+  }
   sharings.set(pool, sharing)
-  const { scope, deliveries } = sharing
+  const { scope, statements, deliveries } = sharing
   const isInHandler = () => scope.current()?.isOpen() ?? false
   const transaction = <T>(work: (tx: OpenTransaction) => Promise<T>) => onConnection(pool, work, scope)
   const noWaitForItself = () => {
@@ -44,7 +50,9 @@ export function postgresDatabase(pool: PostgresPool): SqlDatabase {
   return {
     query: async <Row>(sql: string, params: readonly unknown[] = []) => {
       noWaitForItself()
-      return (await pool.query(sql, [...params])).rows as Row[]
+      const run = async () => (await pool.query(sql, [...params])).rows as Row[]
+      // A handler holds a connection that those in line may be waiting for.
+      return isInHandler() ? run() : statements.run(run)
     },
     transaction: async (work) => {
       noWaitForItself()

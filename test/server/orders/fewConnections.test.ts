@@ -53,6 +53,22 @@ describe('연결 수가 정해진 PostgreSQL', () => {
     expect(begun.sort()).toEqual(made.map(({ merchantUid }) => merchantUid).sort())
   })
 
+  it('a burst is not told that no connection came in time: it waits in line for one', async () => {
+    const pool = openPool({ max: 2, connectionTimeoutMillis: 200 })
+    const schema = freshSchema()
+    const orders = postgresOrderStore(pool, { schema })
+    const { merchantUid } = await orders.create(newOrder())
+    const elsewhere = await openPool({ max: 1 }).connect()
+    await elsewhere.query(`begin; lock table "${schema}".toss_checkout_orders in access exclusive mode`)
+    const asked = Promise.allSettled(Array.from({ length: 20 }, () => orders.find(merchantUid)))
+    // Whoever asks the pool itself is told so.
+    while (pool.totalCount < 2 || pool.idleCount > 0) await new Promise((resolve) => setImmediate(resolve))
+    await expect(pool.query('select 1')).rejects.toThrow(/timeout/)
+    await elsewhere.query('commit')
+    elsewhere.release()
+    expect((await asked).filter(({ status }) => status === 'rejected')).toEqual([])
+  })
+
   it('handlers that take a connection of their own as well leave one for the store', async () => {
     const { pool, orders } = await openFew(5)
     const made = await Promise.all(Array.from({ length: 5 }, () => paidOrder(orders, 'paid:0')))

@@ -116,6 +116,74 @@ describe('웹훅', () => {
     expect(shop.errors.map(({ where }) => where)).toEqual(['settle', 'settle'])
   })
 
+  it('a duplicate of what the order says already is 200 at once, the gateway up or down', async () => {
+    const { merchantUid } = mine.order
+    const impUid = shop.pay(mine.order)
+    const webhook = (status: string) =>
+      shop.form('webhook', { imp_uid: impUid, merchant_uid: merchantUid, status })
+    await webhook('paid')
+    shop.asked.length = 0
+    shop.faults.gateway = down
+    expect(await webhook('paid')).toMatchObject({ status: 200, body: { result: 'settled' } })
+    expect(shop.asked).toEqual([])
+    // News, or it may be: that has to be asked.
+    for (const status of ['cancelled', 'ready', 'failed', ''])
+      expect((await webhook(status)).status).toBe(503)
+    shop.faults.gateway = undefined
+    await shop.routes.settlement.options.client.cancelPayment({ impUid, amount: 9_000 })
+    await webhook('cancelled')
+    expect(await shop.find(merchantUid)).toMatchObject({ status: 'partly-refunded' })
+    // Once something was given back, `paid` is not all there is to know, and more may be given back.
+    await shop.routes.settlement.options.client.cancelPayment({ impUid, amount: 1_000 })
+    await webhook('paid')
+    expect(await shop.find(merchantUid)).toMatchObject({ cancelAmount: 10_000 })
+    await shop.routes.settlement.options.client.cancelPayment({ impUid })
+    await webhook('cancelled')
+    shop.faults.gateway = down
+    expect((await webhook('cancelled')).status).toBe(200)
+    expect((await webhook('paid')).status).toBe(503)
+    await shop.quiet()
+    expect(shop.heard.filter((line) => line.startsWith('paid'))).toEqual([`paid ${merchantUid}`])
+  })
+
+  it('a claim about another payment of a paid order is asked about: paid twice is noticed', async () => {
+    const { merchantUid } = mine.order
+    await shop.post('webhook', { imp_uid: shop.pay(mine.order) })
+    const others = await shop.makeOrder()
+    const theirs = shop.pay(others.order)
+    shop.asked.length = 0
+    await shop.post('webhook', { imp_uid: theirs, merchant_uid: merchantUid, status: 'paid' })
+    expect(shop.asked).toContain(`GET /payments/${theirs}`)
+    expect((await shop.find(others.order.merchantUid)).status).toBe('paid')
+  })
+
+  it('a burst waits in line: few ask the gateway at a time, each once, and all are answered', async () => {
+    const made = await Promise.all(Array.from({ length: 80 }, () => shop.makeOrder()))
+    const webhooks = made.map(({ order }) => ({
+      imp_uid: shop.pay(order),
+      merchant_uid: order.merchantUid,
+      status: 'paid',
+    }))
+    await shop.post('webhook', webhooks[0])
+    shop.asked.length = 0
+    let together = 0
+    let most = 0
+    shop.faults.gateway = async (request) => {
+      most = Math.max(most, ++together)
+      for (let tick = 0; tick < 50; tick++) await null
+      const answer = await shop.sandbox.fetch(request)
+      together--
+      return answer
+    }
+    const answers = await Promise.all(webhooks.map((webhook) => shop.post('webhook', webhook)))
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([])
+    expect(shop.asked.filter((call) => call.startsWith('GET /payments/'))).toHaveLength(79)
+    expect(most).toBeGreaterThan(1)
+    expect(most).toBeLessThanOrEqual(32)
+    await shop.quiet()
+    expect(shop.heard).toHaveLength(80)
+  })
+
   it('a gateway that answers too late: 503 in time, and what it says in the end still counts', async () => {
     shop = openShop({}, { webhook: 20 })
     mine = await shop.makeOrder()

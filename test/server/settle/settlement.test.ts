@@ -84,31 +84,67 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       ])
     })
 
-    it('an answer from before the deposit is not taken for a deposit taken back', async () => {
-      const order = await shop.order()
-      const impUid = shop.issue(order)
-      await shop.settled(order)
-      let held: Promise<void> | null = null
-      // A lookup that answers `ready`, while the deposit arrives and another server books it.
-      shop.line.after = async () => {
-        shop.line.after = undefined
-        held = (async () => {
-          shop.sandbox.gateway.deposit(impUid)
-          await shop.settlement.settle({ impUid })
-        })()
-        await held
+    it.each(['order number', 'payment number', 'payment number and order number'])(
+      'an answer from before the deposit is not taken for a deposit taken back: by %s',
+      async (by) => {
+        const order = await shop.order()
+        const impUid = shop.issue(order)
+        await shop.settled(order)
+        let held: Promise<void> | null = null
+        // A lookup that answers `ready`, while the deposit arrives and another server books it.
+        shop.line.after = async () => {
+          shop.line.after = undefined
+          held = (async () => {
+            shop.sandbox.gateway.deposit(impUid)
+            await shop.settlement.settle({ impUid })
+          })()
+          await held
+        }
+        const stale: { current?: Record<string, unknown> } = {}
+        shop.line.rewrite = (payment) => {
+          if (stale.current) return payment
+          stale.current = payment
+          return { ...payment, status: 'ready', paid_at: 0 }
+        }
+        const { merchantUid } = order
+        await shop.settlement.settle(
+          by === 'order number'
+            ? { merchantUid }
+            : by === 'payment number'
+              ? { impUid }
+              : { impUid, merchantUid },
+        )
+        expect(held).not.toBeNull()
+        await shop.settlement.deliver()
+        expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', depositRound: 0 })
+        expect(shop.heard).toEqual([`awaiting ${order.merchantUid}`, `paid ${order.merchantUid}`])
+      },
+    )
+
+    it('who says which order a payment belongs to has the gateway asked once; who is wrong about it settles the right one', async () => {
+      const [mine, theirs] = [await shop.order(), await shop.order()]
+      const impUid = shop.pay(mine)
+      await shop.settled(mine)
+      shop.sandbox.gateway.cancel(impUid, { amount: 9_000 })
+      shop.asked.length = 0
+      const { merchantUid } = mine
+      expect(await shop.settlement.settle({ impUid, merchantUid })).toMatchObject({
+        result: 'settled',
+        changed: true,
+        order: { merchantUid, status: 'partly-refunded' },
+      })
+      expect(shop.asked).toEqual([`GET /payments/${impUid}`])
+      for (const wrong of [theirs.merchantUid, 'nobody’s']) {
+        shop.sandbox.gateway.cancel(impUid, { amount: 1_000 })
+        expect(await shop.settlement.settle({ impUid, merchantUid: wrong })).toMatchObject({
+          changed: true,
+          order: { merchantUid },
+        })
       }
-      const stale: { current?: Record<string, unknown> } = {}
-      shop.line.rewrite = (payment) => {
-        if (stale.current) return payment
-        stale.current = payment
-        return { ...payment, status: 'ready', paid_at: 0 }
-      }
-      await shop.settlement.settle({ merchantUid: order.merchantUid })
-      expect(held).not.toBeNull()
-      await shop.settlement.deliver()
-      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', depositRound: 0 })
-      expect(shop.heard).toEqual([`awaiting ${order.merchantUid}`, `paid ${order.merchantUid}`])
+      expect(await shop.find(theirs.merchantUid)).toEqual(theirs)
+      expect(await shop.settlement.settle({ impUid: 'imp_999999999999', merchantUid })).toEqual({
+        result: 'unknown-payment',
+      })
     })
 
     it('the gateway down: nothing moves; up again: it does', async () => {

@@ -97,7 +97,7 @@ export const LegacyModule: Story = {
     await userEvent.click(canvas.getByText(say('가상계좌', 'Virtual account')))
     await expect(canvas.getByRole('radio', { name: say('가상계좌', 'Virtual account') })).toBeChecked()
     await expect(
-      canvas.getByText(say('받은 계좌로 기한 안에 입금하면 결제돼요.', /depositing before its deadline/)),
+      canvas.getByText(say('발급받은 계좌로 기한 안에 입금하면 결제돼요.', /depositing before its deadline/)),
     ).toBeVisible()
   },
 }

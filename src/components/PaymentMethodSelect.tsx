@@ -23,7 +23,7 @@ export type PaymentMethodSelectProps = NativeDiv &
 
 /**
  * Ways to pay: those of `methods` that the module's window opens. Hand the choice to the button as `payMethod`; `phone`
- * needs `digital` there too. Look: `data-tc="payment-method-select"`, `data-state` is the method chosen. The hook
+ * needs `digital` there too. Look: `data-tc="payment-method-select"`, `data-state` is the method chosen, or `empty`. The hook
  * underneath is `usePaymentMethods`.
  *
  * @example
@@ -60,7 +60,7 @@ export const PaymentMethodSelect = forwardRef<HTMLDivElement, PaymentMethodSelec
         disabled={disabled}
         options={options}
         keyOf={({ method }) => method}
-        chosen={value}
+        chosen={selected ? value : null}
         onChoose={({ method }) => setValue(method)}
         render={(option) => (
           <>
@@ -68,7 +68,7 @@ export const PaymentMethodSelect = forwardRef<HTMLDivElement, PaymentMethodSelec
             <span data-tc-part="name">{option.name}</span>
           </>
         )}
-        hint={slots?.hint ? slots.hint(selected) : selected?.note}
+        hint={slots?.hint ? slots.hint(selected) : selected ? selected.note : words.payMethodNone}
       />
     )
   },

@@ -3,7 +3,9 @@ import type { PayMethodMessages } from '../payment/componentMessages.js'
 import type { PayMethod, TossModule } from '../payment/order.js'
 import { payMethodKo } from '../payment/payMethodMessages.ko.js'
 import { resolvePayMethods } from '../payment/resolvePayMethods.js'
+import { showGiven } from '../payment/showGiven.js'
 import { moduleOf } from '../payment/tossModule.js'
+import { warnDeveloper } from '../payment/warnDeveloper.js'
 import { useCheckout } from './TossCheckoutProvider.js'
 import { type Choice, useChoice } from './useChoice.js'
 import { useWords } from './useWords.js'
@@ -29,11 +31,15 @@ export interface UsePaymentMethodsOptions extends Choice<PayMethod> {
 
 export interface PaymentMethods {
   options: readonly PaymentMethodOption[]
-  /** The method chosen: `card` until the buyer says otherwise, or the first where there is no `card`. */
+  /**
+   * The method chosen: `card` until the buyer says otherwise, or the first where there is no `card`. It means nothing while
+   * there are no `options`.
+   */
   value: PayMethod
   setValue: (method: PayMethod) => void
   selected: PaymentMethodOption | undefined
-  status: PayMethod
+  /** The method chosen; `empty` where the module's window opens none of the merchant's. */
+  status: PayMethod | 'empty'
   /** This component's sentences, in the provider's language. */
   words: PayMethodMessages
 }
@@ -47,7 +53,13 @@ const english = () => import('../payment/payMethodMessages.en.js').then((file) =
 export function usePaymentMethods(options: UsePaymentMethodsOptions = {}): PaymentMethods {
   const { channel } = useCheckout()
   const words = useWords(payMethodKo, english)
-  const methods = resolvePayMethods(options.module ?? moduleOf(channel), options.methods)
+  const module = options.module ?? moduleOf(channel)
+  const methods = resolvePayMethods(module, options.methods)
+  if (__DEV__ && methods.length === 0) {
+    warnDeveloper(
+      `methods ${showGiven(options.methods)}: "${module}" opens none of them, so there is nothing to choose. Easy pay needs the new module; name one that this one has, such as "card".`,
+    )
+  }
   const first = methods[0] ?? 'card'
   // What the button takes when nobody says: another first method has to be told.
   const [value, setValue] = useChoice<PayMethod>(options, 'card', (method) =>
@@ -63,7 +75,7 @@ export function usePaymentMethods(options: UsePaymentMethodsOptions = {}): Payme
     value,
     setValue,
     selected: offered.find(({ method }) => method === value),
-    status: value,
+    status: offered.length ? value : 'empty',
     words,
   }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { accountDigits, groupAccountNumber } from '../payment/accountNumber.js'
 import type { VirtualAccountMessages } from '../payment/componentMessages.js'
 import { formatAmount } from '../payment/formatAmount.js'
@@ -34,7 +34,7 @@ export interface VirtualAccount {
   note: string
   /** Its name in the buyer's language, else its code; empty when the gateway told neither. */
   bank: string
-  /** In groups, for the eye. */
+  /** In groups, for the eye; without them once it is to be copied by hand. */
   number: string
   /** Digits alone, for the clipboard. */
   digits: string
@@ -49,7 +49,7 @@ export interface VirtualAccount {
   unreachable: boolean
   /** Whether the number was copied: says so for three seconds. `by-hand`: the browser refused. */
   copied: 'no' | 'copied' | 'by-hand'
-  /** Copies the digits. When refused, selects the text of `element` instead. */
+  /** Copies the digits. When refused, selects the text of `element` instead, which shows `number`. */
   copy: (element?: Element | null) => Promise<void>
   /** This component's sentences, in the provider's language. */
   words: VirtualAccountMessages
@@ -82,13 +82,21 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
     return () => clearTimeout(timer)
   }, [copied])
 
+  const digits = accountDigits(number)
+  const toSelect = useRef<Element | null>(null)
+  useEffect(() => {
+    // Once it shows no spaces.
+    if (copied === 'by-hand') select(toSelect.current)
+  }, [copied])
+
   return {
     status,
     payment: latest,
     note: noteOf(status, words, amount),
     bank: words.bankName(bankCode, bankName) || (bankCode ? words.accountBankCode(bankCode) : ''),
-    number: groupAccountNumber(number),
-    digits: accountDigits(number),
+    // A bank's app takes no spaces, and what is selected by hand is copied as it stands.
+    number: copied === 'by-hand' ? digits : groupAccountNumber(number),
+    digits,
     holder: holder || words.accountHolderUnnamed,
     amount,
     due: dueAt ? words.accountDueAt(formatKst(dueAt, locale)) : '',
@@ -96,12 +104,17 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
     unreachable: isError && (status === 'waiting' || status === 'expired'),
     copied,
     async copy(element) {
-      if (await copyText(accountDigits(number))) return setCopied('copied')
-      if (element) getSelection()?.selectAllChildren(element)
+      if (await copyText(digits)) return setCopied('copied')
+      toSelect.current = element ?? null
       setCopied('by-hand')
+      select(toSelect.current)
     },
     words,
   }
+}
+
+function select(element: Element | null): void {
+  if (element) getSelection()?.selectAllChildren(element)
 }
 
 const noAccount = { bankCode: null, bankName: null, number: '', holder: null, dueAt: 0 }

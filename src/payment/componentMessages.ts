@@ -44,6 +44,8 @@ export interface PayMethodMessages
   extends Record<`method-${PayMethod}`, string>,
     Record<`note-${'card' | 'trans' | 'vbank' | 'phone'}`, string> {
   payMethodLabel: string
+  /** The shop offers nothing that can be used. */
+  payMethodNone: string
 }
 
 /** Words of `<VirtualAccountPanel>`. */

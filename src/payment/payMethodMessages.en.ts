@@ -3,6 +3,7 @@ import type { PayMethodMessages } from './componentMessages.js'
 /** English words of `<PaymentMethodSelect>`. */
 export const payMethodEn: PayMethodMessages = {
   payMethodLabel: 'Payment method',
+  payMethodNone: 'No payment method can be used right now. Please tell the shop.',
   'method-card': 'Card',
   'method-trans': 'Bank transfer',
   'method-vbank': 'Virtual account',

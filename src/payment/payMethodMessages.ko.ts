@@ -3,6 +3,7 @@ import type { PayMethodMessages } from './componentMessages.js'
 /** Korean words of `<PaymentMethodSelect>`. */
 export const payMethodKo: PayMethodMessages = {
   payMethodLabel: '결제 수단',
+  payMethodNone: '지금 쓸 수 있는 결제 수단이 없어요. 상점에 알려 주세요.',
   'method-card': '신용·체크카드',
   'method-trans': '계좌이체',
   'method-vbank': '가상계좌',

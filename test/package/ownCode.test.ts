@@ -72,7 +72,7 @@ describe('a page that uses one component ships only that one', () => {
     ],
     [
       'PaymentMethodSelect',
-      `${chooser} components/PaymentMethodSelect hooks/usePaymentMethods payment/resolvePayMethods`,
+      `${chooser} components/PaymentMethodSelect hooks/usePaymentMethods payment/resolvePayMethods payment/showGiven payment/warnDeveloper`,
       'payMethodMessages',
     ],
     ['VirtualAccountPanel', account, 'bankName virtualAccountMessages'],

@@ -33,6 +33,24 @@ describe('결제 수단', () => {
     expect(names()).toEqual(['신용·체크카드', '컬쳐랜드 상품권'])
   })
 
+  it('모듈이 여는 수단이 하나도 없으면 없다고 말하고 개발자에게 알리며, 폼에 카드를 보내지 않는다', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { kit, show } = await openShop()
+    const heard = vi.fn()
+    const { container } = show(
+      <form>
+        <kit.PaymentMethodSelect methods={['kakaopay']} name="method" onValueChange={heard} />
+      </form>,
+      { pg: 'uplus' },
+    )
+    expect(group().queryByRole('radio')).toBeNull()
+    expect(screen.getByText('지금 쓸 수 있는 결제 수단이 없어요. 상점에 알려 주세요.')).toBeTruthy()
+    expect(container.querySelector<HTMLElement>('[data-tc]')?.dataset.state).toBe('empty')
+    expect([...new FormData(container.querySelector('form') as HTMLFormElement)]).toEqual([])
+    expect(warn.mock.calls.join()).toMatch(/methods \["kakaopay"\] .*"uplus" opens none of them/)
+    expect(heard).not.toHaveBeenCalled()
+  })
+
   it('카드가 없는 상점은 처음에 고른 것이 무엇인지 듣는다', async () => {
     const { kit, show } = await openShop()
     const heard = vi.fn()

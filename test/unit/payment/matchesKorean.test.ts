@@ -17,7 +17,9 @@ describe('카드사 찾기', () => {
     ['국민', ['KB국민카드']],
     ['비씨', ['BC카드']],
     ['bc', ['BC카드']],
-    ['카뱅', []],
+    ['카뱅', ['카카오뱅크카드']],
+    ['케뱅', ['케이뱅크카드']],
+    ['ㅋㅂ', ['케이뱅크카드', '카카오뱅크카드']],
     ['없는카드', []],
   ])('"%s"를 치면 %j', (query, names) => expect(found(query)).toEqual(names))
 
@@ -75,9 +77,13 @@ describe('카드사 찾기', () => {
   })
 })
 
-it('로고 대신 쓰는 글자는 이름의 머리글자다', () => {
+it('로고 대신 쓰는 글자는 이름의 머리글자이고, 두 카드사가 같은 글자를 쓰지 않는다', () => {
   const marks = cardCompanies.map((each) => cardMonogram(each))
+  const inEnglish = cardCompanies.map((each) => cardMonogram(each, 'en'))
   expect(marks.slice(0, 4)).toEqual(['BC', 'KB', '현', '삼'])
-  for (const mark of marks) expect(mark).toMatch(/^([가-힣]|[A-Z]{2,3})$/)
-  for (const each of cardCompanies) expect(cardMonogram(each, 'en')).toMatch(/^[A-Za-z]{2,3}$/)
+  for (const mark of marks) expect(mark).toMatch(/^([가-힣]{1,2}|[A-Z]{2,3})$/)
+  for (const mark of inEnglish) expect(mark).toMatch(/^[A-Za-z]{2,3}$/)
+  for (const each of [marks, inEnglish]) {
+    expect(each.filter((mark, index) => each.indexOf(mark) !== index)).toEqual([])
+  }
 })

@@ -64,6 +64,8 @@ describe('카드사 찾기', () => {
             '371': '엔에이치',
             '045': '엠지',
             '002': '케이디비',
+            '089': '케뱅',
+            '090': '카뱅',
           }
           const names = [nameKo, (spoken as Record<string, string>)[code] ?? '', '제이씨비']
           expect(names.some((name) => [...name].map(initialOf).join('').includes(query))).toBe(true)

@@ -16,7 +16,8 @@ export type OrderStatus = 'pending' | 'awaiting-deposit' | 'paid' | 'partly-refu
  * Why a person has to look at an order: money arrived that does not fit it. It is never fulfilled for such a payment.
  *
  * - `amount-differs`, `currency-differs`: another amount or currency than the order's was paid.
- * - `second-payment`: paid again, by another payment, after it was paid.
+ * - `second-payment`: paid again, by another payment, after it was paid. Of a subscription's charge also: another charge had
+ *   paid its period.
  */
 export type OrderFlag = 'amount-differs' | 'currency-differs' | 'second-payment'
 

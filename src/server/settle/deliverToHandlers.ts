@@ -3,6 +3,7 @@ import type { Deliveries, DeliveryOptions } from '../orders/OrderStore.js'
 import type { OrderEvent } from '../orders/orderEvent.js'
 import type { GatewayReader } from './gatewayReader.js'
 import { refundMisfit } from './refundMisfit.js'
+import { isSecondOrder } from './secondOrder.js'
 import type { SettlementSettings } from './settingsOf.js'
 
 /** Hands out events that are due. What a handler throws goes to `onError`, and its event comes again. */
@@ -59,7 +60,7 @@ async function tell<Details, Tx>(
       return settings.onRefunded?.(order, happening, context)
     case 'flagged': {
       // It pays for the order now: neither given back nor a person's to look at.
-      if (order.impUid === event.impUid) return
+      if (order.impUid === event.impUid && !isSecondOrder(event)) return
       const refund = await refundMisfit(settings, gateway, event)
       if (refund) await settings.onFlagged?.(order, happening, { ...context, refund })
     }

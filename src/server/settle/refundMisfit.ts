@@ -3,6 +3,7 @@ import { PortOneError } from '../PortOneError.js'
 import { announceRefund } from './announceRefund.js'
 import type { GatewayReader } from './gatewayReader.js'
 import { heldOf } from './paymentMoney.js'
+import { isSecondOrder } from './secondOrder.js'
 import type { SettlementSettings } from './settingsOf.js'
 import type { MisfitRefund } from './settlement.types.js'
 import { settleOrder } from './settleOrder.js'
@@ -20,15 +21,16 @@ const MOST_TRIES = 8
 export async function refundMisfit<Details, Tx>(
   settings: SettlementSettings<Details, Tx>,
   gateway: GatewayReader,
-  { impUid, merchantUid, happening, attempts }: OrderEvent,
+  event: OrderEvent,
 ): Promise<MisfitRefund | null> {
+  const { impUid, merchantUid, happening, attempts } = event
   const { client, mismatch, onError } = settings
   if (mismatch !== 'refund' || impUid === null) return 'not-tried'
   const where = `refund of payment ${impUid}, which does not fit order ${merchantUid}`
   try {
     const payment = await gateway.payment(impUid)
     if (!payment || payment.payMethod === 'vbank') return 'not-tried'
-    const order = await announceRefund(settings, merchantUid, (present) => present.impUid !== impUid)
+    const order = await announceRefund(settings, merchantUid, mayGiveBack)
     if (!order) return null
     const held = heldOf(payment)
     const reason = `order ${merchantUid}: ${happening.kind === 'flagged' ? happening.flag : 'flagged'}`
@@ -40,6 +42,10 @@ export async function refundMisfit<Details, Tx>(
   }
   await settleOrder(settings, gateway, { impUid, merchantUid }).catch((thrown) => onError(thrown, where))
   return 'given-back'
+
+  function mayGiveBack(present: { impUid: string | null }): boolean {
+    return present.impUid !== impUid || isSecondOrder(event)
+  }
 
   async function giveBack(request: RefundCall): Promise<void> {
     try {

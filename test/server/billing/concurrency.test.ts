@@ -41,9 +41,9 @@ async function paidNumbers(shop: Membership, id: string): Promise<string[]> {
 }
 
 /** A membership whose second period is due, and whose charge is on the wire. */
-async function chargeOnTheWire() {
+async function chargeOnTheWire(retry = { days: [1, 3, 5] }) {
   const line = slowLine()
-  const shop = openMembership({ drive: 'worker', fetch: line.fetch })
+  const shop = openMembership({ drive: 'worker', retry, fetch: line.fetch })
   const { id, customerUid } = await shop.subscribe('weekly')
   shop.sandbox.clock.advance(7 * DAY + MINUTE)
   line.holdNext()
@@ -64,10 +64,23 @@ it('while a charge is on the wire nobody sends another, whatever the customer pr
   line.letGo()
   await round
   await shop.pass(MINUTE)
-  expect(shop.heard).toEqual([`paid 1 ${id}`, ...shop.heard.slice(1)])
+  // The old card's key was gone when the charge arrived: no decline. Resumed, it waits for the next of its dates.
+  expect(shop.heard).toEqual([`paid 1 ${id}`])
+  expect(await shop.find(id)).toMatchObject({ status: 'active', period: 2, attempt: 0, customerUid: other })
   for (let day = 0; day < 8; day++) await shop.pass(DAY)
   const periods = (await paidNumbers(shop, id)).map((number) => number.split('-')[0])
-  expect(new Set(periods).size).toBe(periods.length)
+  expect(periods).toEqual(['1', '2'])
+})
+
+it('a card that is replaced while its charge is on the wire is no decline, though nothing would be tried again', async () => {
+  const { shop, id, customerUid, line, round } = await chargeOnTheWire({ days: [] })
+  const to = await shop.card(cards.other)
+  await shop.billing.replaceCard(member, { from: customerUid, to })
+  line.letGo()
+  await round
+  expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
+  expect(await shop.find(id)).toMatchObject({ status: 'active', period: 3, attempt: 0, customerUid: to })
+  expect((await shop.charges(id)).map(({ customer_uid }) => customer_uid)).toEqual([customerUid, to])
 })
 
 it('pressing retry again while a retry is on the wire sends nothing', async () => {
@@ -120,16 +133,24 @@ it('a gateway that shows its payments late does not get the period charged under
   expect(await shop.find(id)).toMatchObject({ period: 3, status: 'active' })
 })
 
-describe('a refusal that may mean "already"', () => {
+/** Words of a gateway that say nothing about what became of the charge that was sent first. */
+const otherWords = [
+  '[FAILED_INTERNAL_SYSTEM_PROCESSING] 내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요.',
+  '[PROVIDER_ERROR] 일시적인 오류가 발생했습니다.',
+  '등록되지 않은 구매자입니다.',
+]
+
+describe('a charge that was sent again and refused, while the first does not show', () => {
   /** A shop whose charge went through; its answer was lost, and the gateway does not show it yet. */
-  async function chargedUnseen(words: string) {
+  async function chargedUnseen(words: string, mismatch: 'flag' | 'refund' = 'flag') {
     let [answerIsLost, shows] = [false, true]
     const shop = openMembership({
       drive: 'worker',
       webhooks: false,
       retry: { days: [1] },
+      mismatch,
       fetch: async (request, sandbox) => {
-        if (!shows && request.url.includes('/payments/findAll/')) {
+        if (!shows && /\/payments\/findAll\/[^/?]*-2-1\b/.test(request.url)) {
           return Response.json({ code: -1, message: 'none', response: null }, { status: 404 })
         }
         const answer = await sandbox.fetch(request)
@@ -155,6 +176,7 @@ describe('a refusal that may mean "already"', () => {
     '[ALREADY_PROCESSED_PAYMENT] 이미 처리된 결제 입니다.',
     '[DUPLICATED_ORDER_ID] 이미 승인 및 취소가 진행된 중복된 주문번호 입니다.',
     '[S021] 이미 사용된 주문번호입니다.',
+    '[S008] 기존 요청을 처리중입니다.',
     '중복결제',
     'ALREADY_PROCESSED_PAYMENT',
     'E002',
@@ -178,7 +200,70 @@ describe('a refusal that may mean "already"', () => {
     expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
   })
 
-  it('any other refusal is a decline at once', async () => {
+  it.each(otherWords)('is no decline for most of a day, whatever it says: %s', async (words) => {
+    const { shop, id, customerUid, show } = await chargedUnseen(words)
+    for (let hour = 0; hour < 23; hour++) {
+      shop.sandbox.clock.advance(60 * MINUTE)
+      await shop.billing.chargeDue()
+    }
+    expect(shop.errors.map(({ error }) => String(error))).toContainEqual(expect.stringContaining(words))
+    // Nobody is told that nothing was charged, and no press gets another number charged.
+    await expect(shop.billing.retryNow(member, id)).rejects.toMatchObject({ code: 'NOTHING_TO_RETRY' })
+    await shop.billing.replaceCard(member, { from: customerUid, to: await shop.card(cards.other) })
+    expect(shop.heard).toEqual([`paid 1 ${id}`])
+    expect(await shop.find(id)).toMatchObject({ period: 2, attempt: 0, chargeUid: `${id}-2-1` })
+    show()
+    await shop.pass(11 * MINUTE)
+    for (let day = 0; day < 3; day++) await shop.pass(DAY)
+    expect(await paidNumbers(shop, id)).toEqual(['1-1', '2-1'])
+    expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
+  })
+
+  describe.each(['flag', 'refund'] as const)('where money that does not fit is for %s', (mismatch) => {
+    /** After a day it counts as declined, and the period is paid by the next number. */
+    async function paidOtherwise() {
+      const unseen = await chargedUnseen(otherWords[0] ?? '', mismatch)
+      const { shop, id } = unseen
+      for (let hour = 0; hour < 25; hour++) {
+        shop.sandbox.clock.advance(60 * MINUTE)
+        await shop.round()
+      }
+      expect(shop.heard).toEqual([`paid 1 ${id}`, `declined 2 ${id} active`])
+      await shop.billing.retryNow(member, id)
+      expect(shop.heard.at(-1)).toBe(`paid 2 ${id}`)
+      return unseen
+    }
+
+    it.each([
+      ['a day', 1],
+      ['five days, when nobody but the next charge asks', 5],
+    ])('what shows after %s is said, flagged and dealt with, and moves nothing', async (_, days) => {
+      const { shop, id, show } = await paidOtherwise()
+      for (let day = 0; day < days - 1; day++) await shop.pass(DAY)
+      const before = await shop.find(id)
+      show()
+      for (let day = 0; day < 8; day++) {
+        await shop.pass(DAY)
+        await shop.pass(11 * MINUTE)
+      }
+      const said = shop.errors
+        .map(({ error }) => String(error))
+        .filter((error) => /paid by order/.test(error))
+      expect(said).toEqual([expect.stringContaining(`paid by order ${id}-2-2 and by order ${id}-2-1`)])
+      expect(shop.flagged).toEqual([
+        `${id}-2-1 second-payment ${mismatch === 'refund' ? 'given-back' : 'not-tried'}`,
+      ])
+      expect(await shop.orders.find(`${id}-2-1`)).toMatchObject({
+        flag: 'second-payment',
+        status: mismatch === 'refund' ? 'refunded' : 'paid',
+      })
+      expect(await shop.orders.find(`${id}-2-2`)).toMatchObject({ status: 'paid', flag: null })
+      expect((await shop.find(id)).period - before.period).toBeLessThanOrEqual(1)
+      expect(shop.heard.filter((heard) => heard === `paid 2 ${id}`)).toHaveLength(1)
+    })
+  })
+
+  it('any refusal of the first is a decline at once', async () => {
     const shop = openMembership({
       drive: 'worker',
       retry: { days: [1] },
@@ -189,6 +274,17 @@ describe('a refusal that may mean "already"', () => {
     })
     expect(await shop.subscribe('weekly')).toMatchObject({ status: 'active', period: 1, attempt: 1 })
   })
+})
+
+it('a key that is gone when the next charge is scheduled is a decline when that charge is due, not later', async () => {
+  const shop = openMembership({ drive: 'gateway', retry: { days: [1] } })
+  const { id, customerUid } = await shop.subscribe('weekly')
+  await shop.billing.pause(member, id)
+  await callGateway(shop.sandbox, 'DELETE', `/subscribe/customers/${customerUid}`)
+  await shop.billing.resume(member, id)
+  expect(await shop.find(id)).toMatchObject({ status: 'active', attempt: 0, chargeUid: null })
+  await shop.pass(7 * DAY + MINUTE)
+  expect(shop.heard).toEqual([`paid 1 ${id}`, `declined 2 ${id} active`])
 })
 
 it('a charge on the wire when the customer cancels may be paid; it is told, and nothing follows', async () => {

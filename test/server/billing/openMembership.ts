@@ -51,6 +51,8 @@ export interface Membership {
   /** `paid 1 sub_…`, `declined 2 sub_… past-due`, in the order the merchant heard it. */
   heard: string[]
   errors: { error: unknown; where: string }[]
+  /** `sub_…-2-1 second-payment given-back`: money that does not fit, in the order the merchant heard of it. */
+  flagged: string[]
   /** Registers a card of the member's and answers its customerUid. */
   card(card?: CardData, customerId?: string): Promise<string>
   subscribe(planId?: string, card?: CardData): Promise<Subscription>
@@ -72,12 +74,15 @@ export interface MembershipOptions extends Partial<BillingOptions> {
   own?: OrderHandlers
   /** Whether webhooks arrive. Default true. */
   webhooks?: boolean
+  /** The settlement's. */
+  mismatch?: 'flag' | 'refund'
 }
 
 export function openMembership(options: MembershipOptions = {}): Membership {
-  const { sandbox = createSandbox(), fetch, own = {}, webhooks = true, ...given } = options
+  const { sandbox = createSandbox(), fetch, own = {}, webhooks = true, mismatch, ...given } = options
   const heard: string[] = []
   const errors: Membership['errors'] = []
+  const flagged: string[] = []
   const orders = given.orders ?? memoryOrderStore()
   const subscriptions = given.subscriptions ?? memorySubscriptionStore()
   const now = () => new Date(sandbox.clock.now())
@@ -97,7 +102,12 @@ export function openMembership(options: MembershipOptions = {}): Membership {
     ...given,
     subscriptions: subscriptions as SubscriptionStore,
   })
-  const settlement = createSettlement({ client, orders, now, onError, ...billing.handlersWith(own) })
+  const settlement = createSettlement({
+    ...{ client, orders, now, onError, mismatch, testPayments: given.testPayments },
+    onFlagged: ({ merchantUid }, { flag }, { refund }) =>
+      void flagged.push(`${merchantUid} ${flag} ${refund}`),
+    ...billing.handlersWith(own),
+  })
   const seen = new Set<string>()
 
   const hear = async () => {
@@ -114,7 +124,7 @@ export function openMembership(options: MembershipOptions = {}): Membership {
     await billing.chargeDue()
   }
   const membership: Membership = {
-    ...{ sandbox, billing, settlement, orders, heard, errors, round, now },
+    ...{ sandbox, billing, settlement, orders, heard, errors, flagged, round, now },
     subscriptions: subscriptions as SubscriptionStore,
     card: async (card = cards.good, customerId = member) =>
       (await billing.registerCard(customerId, card)).customerUid,

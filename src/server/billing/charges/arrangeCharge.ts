@@ -2,6 +2,7 @@ import { OrderStoreError } from '../../orders/OrderStoreError.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
 import { chargeNumber, currentNumber } from './chargeNumber.js'
+import { lookBack } from './lookBack.js'
 import { pursueCharge } from './pursueCharge.js'
 import { rest, sendCharge } from './sendCharge.js'
 import { concludeCharge, settleCharge } from './settleCharge.js'
@@ -25,6 +26,7 @@ export async function arrangeCharge(
     if (charge.state === 'paid') return concludeCharge(parts, subscription, earlier, charge)
   }
 
+  if (subscription.usedNumbers === 0) await lookBack(parts, subscription)
   const number = currentNumber(subscription)
   const begun = await parts.advance(subscription, { chargeUid: number, checkAt: parts.leaseEnd() })
   if (!begun) return null

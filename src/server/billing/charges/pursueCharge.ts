@@ -5,6 +5,7 @@ import type { Subscription } from '../subscription.js'
 import { createChargeOrder } from './arrangeCharge.js'
 import { currentNumber, isWanted } from './chargeNumber.js'
 import { giveUpNumber } from './giveUpNumber.js'
+import { isUnsettled } from './isUnsettled.js'
 import { lookUpSchedule } from './lookUpSchedule.js'
 import { refuseCharge, withdrawCharge } from './refuseCharge.js'
 import { rest, sendCharge, WEBHOOK_PATIENCE } from './sendCharge.js'
@@ -59,6 +60,8 @@ async function sendAgain(
   const { nextChargeAt } = subscription
   const ahead = nextChargeAt !== null && nextChargeAt > parts.now()
   if (!isWanted(subscription, merchantUid) || (ahead && parts.drive === 'worker')) {
+    // Sent before it was not wanted any more, it may be on its way yet.
+    if (await isUnsettled(parts, subscription, merchantUid)) return null
     await withdrawCharge(parts, merchantUid)
     return parts.advance(subscription, { chargeUid: null })
   }

@@ -1,18 +1,18 @@
-import type { CheckoutOrder, OrderChange } from '../../orders/checkoutOrder.js'
-import type { NewOrderEvent } from '../../orders/orderEvent.js'
+import type { OrderChange } from '../../orders/checkoutOrder.js'
 import type { Payment } from '../../rest/payments/payment.types.js'
-import { BillingError } from '../BillingError.js'
 import type { BillingParts } from '../billingParts.js'
+import { moveOrder } from './moveOrder.js'
 
 /** Event of a charge that the gateway refused without making a payment of it. */
 export const REFUSED_KEY = 'failed:refused'
 
-const MOST_ROUNDS = 8
+/** ms after which the settlement's sweep asks about a number that was given up: it may have been paid all the same. */
+const LOOK_AGAIN = 86_400_000
 
 /** The gateway made no payment of it (the key is gone, say): a decline, though none that settling would find. */
 export async function refuseCharge(parts: BillingParts, merchantUid: string, reason: string): Promise<void> {
   await moveOrder(parts, merchantUid, ({ status }) => ({
-    change: status === 'pending' ? { status: 'failed', failReason: reason } : {},
+    change: status === 'pending' ? failed(parts, reason) : {},
     events:
       status === 'pending' || status === 'failed'
         ? [{ key: REFUSED_KEY, impUid: null, happening: { kind: 'failed', reason } }]
@@ -23,7 +23,7 @@ export async function refuseCharge(parts: BillingParts, merchantUid: string, rea
 /** Its schedule was taken back, or it never reached the gateway. Nobody is told: nothing happened. */
 export async function withdrawCharge(parts: BillingParts, merchantUid: string): Promise<void> {
   await moveOrder(parts, merchantUid, ({ status }) => ({
-    change: status === 'pending' ? { status: 'failed', failReason: 'withdrawn' } : {},
+    change: status === 'pending' ? failed(parts, 'withdrawn') : {},
     events: [],
   }))
 }
@@ -51,17 +51,6 @@ export async function tellAgain(
   }))
 }
 
-async function moveOrder(
-  { orders, now }: BillingParts,
-  merchantUid: string,
-  decide: (order: CheckoutOrder) => { change: OrderChange; events: NewOrderEvent[] },
-): Promise<void> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const order = await orders.find(merchantUid)
-    if (!order) return
-    const { change, events } = decide(order)
-    if (Object.keys(change).length === 0 && events.length === 0) return
-    if (await orders.advance(order, change, events, now())) return
-  }
-  throw new BillingError('CONTENDED', `order "${merchantUid}"`)
+function failed({ now }: BillingParts, failReason: string): OrderChange {
+  return { status: 'failed', failReason, checkAt: new Date(now().getTime() + LOOK_AGAIN) }
 }

@@ -4,6 +4,7 @@ import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
 import { giveUpNumber } from './giveUpNumber.js'
 import { isRefusedCharge } from './isTestCharge.js'
+import { isUnsettled } from './isUnsettled.js'
 import { lookUpSchedule } from './lookUpSchedule.js'
 import { refuseCharge } from './refuseCharge.js'
 import { concludeCharge, type SettledCharge, settleCharge } from './settleCharge.js'
@@ -59,11 +60,32 @@ async function chargeNow(
     charge.state === 'used-up' ||
     (isFirst && charge.state === 'absent' && (await isUsedByOthers(parts, merchantUid, refusal)))
   if (refusal && isUsedUp) return giveUpNumber(parts, subscription, merchantUid)
-  // A number that is paid already and does not show yet is one to wait for, never one to charge otherwise.
-  if (refusal && !isTaken(refusal) && charge.state === 'absent') {
-    await refuseCharge(parts, merchantUid, refusal.gateway?.message ?? refusal.code)
+  if (refusal && charge.state === 'absent') {
+    const present = await parts.subscriptions.findSubscription(subscription.id)
+    const isReplaced = present?.customerUid !== subscription.customerUid
+    if (isReplaced && isFirst && !isTaken(refusal) && present?.chargeUid === merchantUid) {
+      // The key it was sent with was deleted for another meanwhile: no decline, and the other is charged.
+      return giveUpNumber(parts, present, merchantUid)
+    }
+    if (!isReplaced && (await isDecline(parts, subscription, merchantUid, { refusal, isFirst }))) {
+      await refuseCharge(parts, merchantUid, refusal.gateway?.message ?? refusal.code)
+    }
   }
   return concludeCharge(parts, subscription, merchantUid, charge)
+}
+
+/**
+ * Does a refusal say that nothing is charged under this number? Only of the first that was sent under it: what refuses another
+ * may be that the first is paid, or being paid, and does not show yet. Such a one is waited for, never charged otherwise.
+ */
+async function isDecline(
+  parts: BillingParts,
+  subscription: Subscription,
+  merchantUid: string,
+  { refusal, isFirst }: { refusal: PortOneError; isFirst: boolean },
+): Promise<boolean> {
+  if (isTaken(refusal)) return false
+  return isFirst || !(await isUnsettled(parts, subscription, merchantUid))
 }
 
 /** Only of a number that was never sent before. */
@@ -78,7 +100,10 @@ async function isUsedByOthers(
 /** Does it say that this number is paid, or being paid? The gateway has words for it and no code (PortOne V1 docs). */
 function isTaken({ code, gateway }: PortOneError): boolean {
   // Generous: one that is waited for in vain is reported with every round; charging it again would cost a customer.
-  return code === 'CONFLICT' || /이미|중복|ALREADY_|DUPLICATED|S021|E002/.test(gateway?.message ?? '')
+  return (
+    code === 'CONFLICT' ||
+    /이미|중복|처리\s?중|ALREADY_|DUPLICATED|S008|S021|E002/.test(gateway?.message ?? '')
+  )
 }
 
 /** What the gateway answered, or why it did nothing. Raises everything that says nothing about that. */
@@ -111,12 +136,25 @@ async function scheduleCharge(
       if (isFirst && (await isUsedByOthers(parts, merchantUid, refusal))) {
         return giveUpNumber(parts, subscription, merchantUid)
       }
-      // It is charged without one when its time comes, and declined then if it has to be.
-      return rest(parts, subscription, scheduleAt)
+      // It is charged without one when its time comes, and declined then if it has to be: under a number of its own, if
+      // nothing can come of this one.
+      return isFirst && !isTaken(refusal)
+        ? restWithoutNumber(parts, subscription, merchantUid, scheduleAt)
+        : rest(parts, subscription, scheduleAt)
     }
     if (found.scheduleStatus !== 'scheduled') return subscription
   }
   return rest(parts, subscription, new Date(scheduleAt.getTime() + WEBHOOK_PATIENCE))
+}
+
+async function restWithoutNumber(
+  parts: BillingParts,
+  subscription: Subscription,
+  merchantUid: string,
+  checkAt: Date,
+): Promise<null> {
+  const given = await giveUpNumber(parts, subscription, merchantUid)
+  return given && rest(parts, given, checkAt)
 }
 
 function chargeOf({ customerUid, plan }: Subscription, merchantUid: string) {

@@ -64,7 +64,7 @@ export async function concludeCharge(
 }
 
 /** Hands out what is waiting to be told about a charge. Whatever is not for billing is left to the merchant's settlement. */
-async function deliverCharge(
+export async function deliverCharge(
   { orders, subscriptions, handlers, now, report }: BillingParts,
   before: Subscription,
   merchantUid: string,

@@ -198,6 +198,31 @@ describe('사고가 나도 주문은 옳게 끝나고 배송은 한 번만 준�
     expect(refused).toMatchObject({ status: 'failed' })
     expect(await stored(merchantUid)).toMatchObject({ parcels: 0 })
   })
+
+  it('종료하라는 말을 들은 서버는 답한 뒤 하던 배송 준비를 마치고 꺼진다', async () => {
+    await faults('webhook-lost')
+    const buyer = buyByHttp(shop)
+    const { merchantUid, impUid } = await orderAndOpen(buyer)
+    await buyer.approve(impUid)
+    const server = shop.servers[1] as NonNullable<(typeof shop.servers)[1]>
+    const letGo = await shop.hold('LOCK TABLE shop_parcel IN ACCESS EXCLUSIVE MODE')
+    const answer = await webhook(impUid, server.url)
+    const ending = server.end('SIGTERM')
+    await expect
+      .poll(() =>
+        fetch(`${server.url}/healthz`).then(
+          () => 'up',
+          () => 'down',
+        ),
+      )
+      .toBe('down')
+    await letGo()
+    await ending
+    expect(answer.status).toBe(200)
+    expect(server.said()).not.toContain('after calling end')
+    expect(await stored(merchantUid)).toMatchObject(paidOnce)
+    await shop.restart(1)
+  })
 })
 
 describe('맞지 않는 돈을 돌려주기로 정한 상점', () => {

@@ -29,6 +29,8 @@ export interface Storefront {
   restart(index?: number): Promise<void>
   /** Every row, for looking at what is really stored. PostgreSQL only. */
   query<Row>(sql: string, params?: unknown[]): Promise<Row[]>
+  /** Runs a statement in a transaction that stays open, and its locks with it, until the answer is called. PostgreSQL only. */
+  hold(sql: string): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -88,6 +90,15 @@ export async function openStorefront({
     async query<Row>(sql: string, params?: unknown[]) {
       if (!pool) throw new Error('only with PostgreSQL')
       return (await pool.query(sql, params)).rows as Row[]
+    },
+    async hold(sql) {
+      if (!pool) throw new Error('only with PostgreSQL')
+      const connection = await pool.connect()
+      await connection.query(`BEGIN; ${sql}`)
+      return async () => {
+        await connection.query('ROLLBACK')
+        connection.release()
+      }
     },
     async close() {
       await Promise.all(servers.map((server) => server.end()))

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { recheckMisfits, recheckRefunds } from '../../examples/storefront/server/recheckRefunds.js'
+import { openRefund } from '../../examples/storefront/server/refundRows.js'
 import { openRefundDesk, type RefundDesk } from './openRefundDesk.js'
 import { everyDatabase } from './visitStorefront.js'
 
@@ -149,6 +150,50 @@ describe.each(everyDatabase)('%s 상점의 환불은 한 번', (database) => {
     expect(await desk.givenBack(impUid)).toBe(20_000)
     await clear()
     expect(await desk.refund(merchantUid)).toBe('refunded')
+  })
+
+  it.each([
+    ['합계로만 말한 1,000원', 1_000, []],
+    ['1원', 1, undefined],
+  ])('콘솔의 환불(%s)을 아직 보내지 않은 환불로 여기지 않는다', async (_, amount, cancel_history) => {
+    const { merchantUid, impUid } = await desk.buy()
+    await desk.settlement.deliver(merchantUid)
+    await desk.settlement.options.client.cancelPayment({ impUid, amount })
+    if (cancel_history) desk.shop.line.rewrite = (payment) => ({ ...payment, cancel_history })
+    // Told, and not yet written down when the buyer presses.
+    await desk.settlement.settle({ merchantUid })
+    expect(await desk.refund(merchantUid)).toBe('refunded')
+    desk.shop.line.rewrite = undefined
+    expect(await desk.rows(merchantUid)).toEqual(['done 20000 celadon-bowl', `done ${amount}`])
+    expect(await desk.givenBack(impUid)).toBe(20_000 + amount)
+  })
+
+  it('보내기 전에 서버가 꺼진 환불은 1분 뒤 풀려 다시 요청할 수 있다', async () => {
+    const { merchantUid } = await desk.buy()
+    await openRefund(desk.queries, merchantUid, { 'celadon-bowl': 1 }, 'customer')
+    expect(await desk.refund(merchantUid)).toBe('REFUND_RUNNING')
+    await desk.queries.query(`UPDATE shop_refund SET at = at - interval '2 minutes'`)
+    await recheckRefunds(desk.queries, desk.settlement)
+    expect(await desk.refund(merchantUid)).toBe('refunded')
+  })
+
+  it('원 아닌 돈의 소수 금액도 맞지 않는 돈으로 적힌다', async () => {
+    const { merchantUid, impUid } = await desk.buy()
+    await desk.settlement.deliver(merchantUid)
+    const second = desk.shop.pay({ ...(await desk.shop.find(merchantUid)), merchantUid: `${merchantUid}-b` })
+    desk.shop.line.rewrite = (payment) =>
+      payment.imp_uid === second
+        ? { ...payment, merchant_uid: merchantUid, amount: 10.5, currency: 'USD' }
+        : payment
+    await desk.settlement.settle({ impUid: second })
+    expect(await desk.settlement.deliver(merchantUid)).toBe(1)
+    const misfits = await desk.queries.query(
+      'SELECT merchant_uid, flag, amount::float8 AS amount, currency FROM shop_misfit',
+    )
+    expect(misfits).toEqual([
+      { merchant_uid: merchantUid, flag: 'currency-differs', amount: 10.5, currency: 'USD' },
+    ])
+    expect(await desk.givenBack(impUid)).toBe(0)
   })
 
   it('보내기 직전에 풀린 환불은 보내지 않는다', async () => {

@@ -18,11 +18,14 @@ import { sameOrigin } from './sameOrigin.js'
 import { sandboxRelay } from './sandboxRelay.js'
 import { securityHeaders } from './securityHeaders.js'
 import { findShort } from './stock.js'
+import { workBehind } from './workBehind.js'
 
 export interface Shop {
   app: Hono
   settlement: CheckoutRoutes<OrderDetails, Queries>['settlement']
   billing: Membership['billing']
+  /** Ends when nothing goes on behind the answers any more. */
+  quiet(): Promise<void>
 }
 
 /** The whole shop as one Hono app. Holds no state of its own: several over one database are one shop. */
@@ -36,6 +39,7 @@ export function createShop(
   }: { database: Database; client: PortOneClient; clock: GatewayClock; frontFolder: string },
 ): Shop {
   const membership = createMembership(settings, { database, client, clock })
+  const behind = workBehind()
   const checkout = createCheckoutRoutes<OrderDetails, Queries>({
     ...membership.handlers,
     billing: membership.routes,
@@ -54,6 +58,7 @@ export function createShop(
       return short ? { go: false, reason: `${goodsById.get(short)?.name.ko ?? short} 품절` } : { go: true }
     },
     onError: (error, where) => console.error(`${where}:`, error),
+    waitUntil: behind.add,
   })
 
   const app = new Hono()
@@ -81,5 +86,5 @@ export function createShop(
     console.error(`${context.req.method} ${context.req.path}:`, error)
     return context.json({ code: 'SHOP_ERROR', buyerMessage: '상점 서버에 문제가 생겼어요.' }, 503)
   })
-  return { app, settlement: checkout.settlement, billing: membership.billing }
+  return { app, settlement: checkout.settlement, billing: membership.billing, quiet: behind.ended }
 }

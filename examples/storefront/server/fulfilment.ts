@@ -27,7 +27,8 @@ export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
   },
 
   async onRefunded(order, { amount, cancellationId }, { tx, event }) {
-    // A sum that the gateway does not itemize may hold the refund asked for here, and another.
+    // A sum that the gateway does not itemize may hold the refund asked for here, and another. One that has no amount yet
+    // was not sent, and is in no sum.
     const [mine] = await tx.query<{ counts: Record<string, number> }>(
       `UPDATE shop_refund SET state = 'done', amount = $2, event_key = $3, at = now()
        WHERE merchant_uid = $1 AND state = 'asked' AND (amount = $2 OR ($4 AND amount < $2)) RETURNING counts`,

@@ -10,7 +10,7 @@ import { openDatabase } from './openDatabase.js'
 import { readSettings, SettingsError } from './readSettings.js'
 import { recheckMisfits, recheckRefunds } from './recheckRefunds.js'
 
-/** ms that requests under way get when the process is told to end. */
+/** ms that requests under way, and what goes on behind their answers, get when the process is told to end. */
 const patience = 10_000
 
 // This file is built to `dist/server.js`.
@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const clock = gatewayClock(baseUrl)
   const client = createPortOneClient({ impKey, impSecret, baseUrl, now: () => clock.now().getTime() })
   const database = await openDatabase(settings)
-  const { app, settlement, billing } = createShop(settings, {
+  const { app, settlement, billing, quiet } = createShop(settings, {
     ...{ database, client, clock },
     frontFolder: join(dist, 'front'),
   })
@@ -65,7 +65,7 @@ async function start(): Promise<void> {
         server.close(resolve)
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
-      await Promise.all([stopSweeping(), stopCharging()])
+      await Promise.all([stopSweeping(), stopCharging(), quiet()])
       await database.close()
       process.exit(0)
     } catch (error) {

@@ -2,6 +2,7 @@ import type { RefundLines } from '../shop/order.types.js'
 import { ShopRefusal } from './ShopRefusal.js'
 
 const longestReason = 256
+const goodsId = /^[\w-]{1,64}$/
 
 /** @throws ShopRefusal `INVALID_BODY`, `ACCOUNT_REQUIRED` */
 export function readRefundRequest(body: unknown): RefundLines {
@@ -9,7 +10,7 @@ export function readRefundRequest(body: unknown): RefundLines {
   if (typeof counts !== 'object' || counts === null || Array.isArray(counts))
     throw new ShopRefusal(400, 'INVALID_BODY', '환불할 상품을 골라 주세요.')
   const entries = Object.entries(counts)
-  if (!entries.every(([, count]) => typeof count === 'number'))
+  if (!entries.every(([id, count]) => goodsId.test(id) && typeof count === 'number'))
     throw new ShopRefusal(400, 'INVALID_BODY', '환불할 상품을 골라 주세요.')
   return {
     counts: Object.fromEntries(entries) as Record<string, number>,

@@ -12,9 +12,9 @@ export async function openRefund(
   counts: Record<string, number>,
   askedBy: 'customer' | 'admin',
 ): Promise<RefundRow | null> {
-  // 1 won stands there until the amount is worked out behind the lock that this row is.
+  // Without an amount, which is worked out behind the lock that this row is, it is no refund that could have happened.
   const [row] = await queries.query<{ id: RefundRow }>(
-    `INSERT INTO shop_refund (merchant_uid, amount, counts, state, asked_by) VALUES ($1, 1, $2, 'asked', $3)
+    `INSERT INTO shop_refund (merchant_uid, counts, state, asked_by) VALUES ($1, $2, 'asked', $3)
      ON CONFLICT (merchant_uid) WHERE state = 'asked' DO NOTHING RETURNING id`,
     [merchantUid, JSON.stringify(counts), askedBy],
   )
@@ -60,15 +60,16 @@ export function lateRefunds(queries: Queries): Promise<{ id: RefundRow; merchant
 }
 
 /**
- * Lets go of a refund that the gateway does not show: five minutes after it was sent no call can be on its way any more, and
- * `cancelAmount`, fresh from the gateway, is all accounted for by others. Where it is more than that the money may well be
+ * Lets go of a refund that the gateway does not show. One that was never marked as sent is let go of at once: whoever would
+ * send it finds no row. Five minutes after it was sent no call can be on its way any more, and `cancelAmount`, fresh from the gateway, is all accounted for by others. Where it is more than that the money may well be
  * this refund's, and only the shop has not been told: the row stays.
  */
 export async function dropIfNeverSent(queries: Queries, row: RefundRow, cancelAmount: number): Promise<void> {
   await queries.query(
-    `DELETE FROM shop_refund late WHERE id = $1 AND state = 'asked' AND at < now() - interval '5 minutes'
-       AND $2::bigint = (SELECT coalesce(sum(amount), 0) FROM shop_refund
-                         WHERE merchant_uid = late.merchant_uid AND state = 'done')`,
+    `DELETE FROM shop_refund late WHERE id = $1 AND state = 'asked' AND (
+       amount IS NULL OR at < now() - interval '5 minutes'
+         AND $2::bigint = (SELECT coalesce(sum(amount), 0) FROM shop_refund
+                           WHERE merchant_uid = late.merchant_uid AND state = 'done'))`,
     [row, cancelAmount],
   )
 }

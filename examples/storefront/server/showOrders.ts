@@ -18,7 +18,7 @@ export async function showOrders(
   )
   const refunds = await queries.query<Of<ShopRefund & { asked_by: ShopRefund['askedBy'] }>>(
     `SELECT merchant_uid, amount::float8 AS amount, counts, state, asked_by, extract(epoch FROM at)::float8 AS at
-     FROM shop_refund WHERE merchant_uid = ANY($1) ORDER BY id`,
+     FROM shop_refund WHERE merchant_uid = ANY($1) AND amount IS NOT NULL ORDER BY id`,
     numbers,
   )
   const misfits = await queries.query<Of<Misfit & { imp_uid: string; returned_at: number | null }>>(

@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS shop_parcel (
 CREATE TABLE IF NOT EXISTS shop_refund (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   merchant_uid text NOT NULL,
-  amount bigint NOT NULL CHECK (amount > 0),
+  amount bigint CHECK (amount > 0),
   counts jsonb NOT NULL,
   state text NOT NULL CHECK (state IN ('asked', 'done')),
   asked_by text NOT NULL CHECK (asked_by IN ('customer', 'admin', 'elsewhere')),
@@ -24,16 +24,18 @@ CREATE TABLE IF NOT EXISTS shop_refund (
   CHECK ((state = 'done') = (event_key IS NOT NULL)),
   UNIQUE (merchant_uid, event_key)
 );
+ALTER TABLE shop_refund ALTER COLUMN amount DROP NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS shop_refund_one_in_flight ON shop_refund (merchant_uid) WHERE state = 'asked';
 CREATE TABLE IF NOT EXISTS shop_misfit (
   imp_uid text PRIMARY KEY,
   merchant_uid text NOT NULL,
   flag text NOT NULL,
-  amount bigint NOT NULL,
+  amount numeric NOT NULL,
   currency text NOT NULL,
   at timestamptz NOT NULL DEFAULT now(),
   returned_at timestamptz
 );
+ALTER TABLE shop_misfit ALTER COLUMN amount TYPE numeric;
 CREATE INDEX IF NOT EXISTS shop_misfit_order ON shop_misfit (merchant_uid);
 CREATE TABLE IF NOT EXISTS shop_member (
   id text PRIMARY KEY,

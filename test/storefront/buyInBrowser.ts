@@ -5,7 +5,7 @@ import type { Visit } from './visitStorefront.js'
 export async function fillCheckout(visit: Visit, goods: readonly string[]): Promise<void> {
   const { page, press } = visit
   await page.goto('/')
-  for (const name of goods) await press(page.getByRole('button', { name: `${name} 담기` }))
+  for (const name of goods) await press(page.getByRole('button', { name: new RegExp(`^${name} (더 )?담기`) }))
   await press(page.getByRole('link', { name: `장바구니 보기 (${goods.length}개)` }))
   await page.getByRole('heading', { name: '장바구니' }).waitFor()
   await press(page.getByRole('link', { name: '주문하기' }))
@@ -70,7 +70,7 @@ export function orderIn(admin: Page, merchantUid: string): Locator {
 }
 
 /** Waits until the order page says how the order stands. */
-export async function seeStatus({ page }: Visit, status: string): Promise<void> {
+export async function seeStatus({ page }: Pick<Visit, 'page'>, status: string): Promise<void> {
   await page.getByRole('status').getByText(status, { exact: true }).waitFor()
 }
 

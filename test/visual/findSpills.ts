@@ -1,14 +1,14 @@
-import type { Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 
 /** Text of the story that leaves the screen or its box, is cut off, or lies on other text; one line each. */
-export function findSpills(page: Page): Promise<string[]> {
-  return page.evaluate(look)
+export function findSpills(page: Page | Frame, within = '#storybook-root'): Promise<string[]> {
+  return page.evaluate(look, within)
 }
 
 /** Runs in the page. */
-function look(): string[] {
+function look(within: string): string[] {
   const found: string[] = []
-  const root = document.querySelector('#storybook-root') as HTMLElement
+  const root = document.querySelector(within) as HTMLElement
   const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
   const lines: { text: string; rect: DOMRect; element: HTMLElement }[] = []
 

@@ -1,6 +1,7 @@
 import { findSpills } from './findSpills.js'
 import { findViolations } from './findViolations.js'
-import { listStories, openPlayground, type Visit } from './openPlayground.js'
+import { listStories, openPlayground } from './openPlayground.js'
+import { textSize } from './textSize.js'
 
 /** One way to look at a story. */
 export interface Look {
@@ -34,7 +35,7 @@ export async function lookAtEveryStory(locale: string, looks: readonly Look[]): 
   const seen = looks.map((): Seen => ({ looked: 0, violations: [], spills: [] }))
   const visit = await openPlayground()
   const { page, show, turnTo, turnToolbar, quiet, ownToolbar } = visit
-  const setText = await textSize(visit)
+  const setText = await textSize(page)
   await show('button--default', { locale, theme: 'light' })
   for (const { id } of await listStories()) {
     const own = await ownToolbar(id)
@@ -67,20 +68,4 @@ export async function lookAtEveryStory(locale: string, looks: readonly Look[]): 
   }
   await visit.context.close()
   return seen
-}
-
-/** Sets the buyer's own text size, not the page's: what is written in rem grows, media queries too. */
-async function textSize({ page, context }: Visit): Promise<(percent: number) => Promise<void>> {
-  const devtools = await context.newCDPSession(page)
-  let now = 100
-  return async (percent) => {
-    if (percent === now) return
-    now = percent
-    const standard = (16 * percent) / 100
-    await devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: (13 * percent) / 100 } })
-    await page.waitForFunction(
-      (size) => getComputedStyle(document.documentElement).fontSize === size,
-      `${standard}px`,
-    )
-  }
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { type PaymentOutcome, TossCheckoutProvider } from 'react-toss-checkout'
 import { emptyCart } from './cart.js'
 import { useSpeech } from './language.js'
@@ -16,6 +16,7 @@ import { ShopFooter } from './parts/ShopFooter.js'
 import { ShopHeader } from './parts/ShopHeader.js'
 import { goTo, pathOfOrder, type Route, readRoute, usePathname } from './route.js'
 import { settings } from './settings.js'
+import { useKeptFocus } from './useKeptFocus.js'
 
 // A buyer never needs these.
 const AdminPage = lazy(() =>
@@ -39,6 +40,8 @@ export function App() {
   const { language, say } = useSpeech()
   const route = readRoute(usePathname())
   const { merchantCode, pg, sdkUrl, sandbox } = settings
+  const main = useRef<HTMLElement>(null)
+  useKeptFocus(main)
   return (
     <TossCheckoutProvider
       merchantCode={merchantCode}
@@ -53,7 +56,7 @@ export function App() {
         {say('본문으로 건너뛰기', 'Skip to content')}
       </a>
       <ShopHeader route={route} />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         <Suspense fallback={<Loading />}>
           <Page route={route} />
         </Suspense>

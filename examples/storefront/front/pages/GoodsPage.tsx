@@ -71,19 +71,23 @@ function GoodsCard({ goods: { id, name, note, price, stock, limit } }: { goods: 
         <button
           type="button"
           className="plain-button"
-          aria-label={
-            say(`${sayWords(name)} 담기`, `Add ${sayWords(name)} to cart`) +
-            (inCart > 0 ? say(` (${inCart}개 담김)`, ` (${inCart} in it)`) : '')
-          }
-          disabled={inCart >= most}
-          onClick={() => setCount(id, inCart + 1)}
+          aria-disabled={inCart >= most || undefined}
+          onClick={() => inCart < most && setCount(id, inCart + 1)}
         >
+          {/* The words to be seen are part of the name, or whoever says them to a screen presses nothing. */}
+          <span className="unseen">{say(`${sayWords(name)} `, '')}</span>
           {inCart === 0
             ? say('담기', 'Add to cart')
             : inCart >= most
               ? say('최대로 담음', 'No more')
               : say('더 담기', 'Add more')}
-          {inCart > 0 && <span className="count">{inCart}</span>}
+          <span className="unseen">{say('', ` · ${sayWords(name)}`)} </span>
+          {inCart > 0 && (
+            <span className="count">
+              {inCart}
+              <span className="unseen">{say('개 담김', ' in it')}</span>
+            </span>
+          )}
         </button>
       )}
     </li>

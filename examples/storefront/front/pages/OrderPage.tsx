@@ -49,10 +49,12 @@ export function OrderPage({ merchantUid }: { merchantUid: string }) {
     <>
       <Heading
         note={
-          <>
-            {say('주문번호', 'Order number')} <span className="number">{merchantUid}</span> ·{' '}
-            {printKst(order.createdAt, language)}
-          </>
+          <span className="numbered">
+            <span className="number">
+              {say('주문번호', 'Order number')} {merchantUid}
+            </span>
+            <span>{printKst(order.createdAt, language)}</span>
+          </span>
         }
       >
         {title}

@@ -43,10 +43,14 @@ export function OrdersPage() {
         {orders.map((order) => (
           <li key={order.merchantUid}>
             <Link className="card order-link" href={pathOfOrder(order.merchantUid)}>
-              <span className="order-name">{orderName(order.lines, language)}</span>
-              <StatusTag order={order} />
-              <span className="soft">{printKst(order.createdAt, language)}</span>
-              <span className="line-price">{formatWon(order.amount, language)}</span>
+              <span>
+                <span className="order-name">{orderName(order.lines, language)}</span>
+                <StatusTag order={order} />
+              </span>
+              <span>
+                <span className="soft">{printKst(order.createdAt, language)}</span>
+                <span className="line-price">{formatWon(order.amount, language)}</span>
+              </span>
             </Link>
           </li>
         ))}

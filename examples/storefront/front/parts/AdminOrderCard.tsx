@@ -35,7 +35,7 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
   // Of a charge that was withdrawn nobody noted whose it was.
   const known = [delivery.name, printTel(delivery.tel), record && methodOf(record)].filter(Boolean)
   return (
-    <li className="card admin-order" aria-label={`${say('주문', 'Order')} ${merchantUid}`}>
+    <li className="card admin-order" tabIndex={-1} aria-label={`${say('주문', 'Order')} ${merchantUid}`}>
       <div className="admin-order-head">
         <p className="order-name">{orderName(lines, language)}</p>
         <StatusTag order={order} />
@@ -44,8 +44,9 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
           {cancelAmount > 0 && <span className="soft"> − {formatWon(cancelAmount, language)}</span>}
         </p>
       </div>
-      <p className="soft">
-        <span className="number">{merchantUid}</span> · {printKst(order.createdAt, language)}
+      <p className="soft numbered">
+        <span className="number">{merchantUid}</span>
+        <span>{printKst(order.createdAt, language)}</span>
       </p>
       {known.length > 0 && <p>{known.join(' · ')}</p>}
       <p className="soft">{lines.map((line) => `${sayWords(line.name)} ${line.count}`).join(', ')}</p>

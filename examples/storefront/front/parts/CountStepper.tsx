@@ -18,8 +18,9 @@ export function CountStepper({
       <button
         type="button"
         aria-label={say(`${name} 하나 빼기`, `One ${name} less`)}
-        onClick={() => onCount(count - 1)}
-        disabled={count <= 1}
+        // Not `disabled`: that would drop the focus at the last press.
+        aria-disabled={count <= 1 || undefined}
+        onClick={() => count > 1 && onCount(count - 1)}
       >
         −
       </button>
@@ -27,8 +28,8 @@ export function CountStepper({
       <button
         type="button"
         aria-label={say(`${name} 하나 더하기`, `One more ${name}`)}
-        onClick={() => onCount(count + 1)}
-        disabled={count >= most}
+        aria-disabled={count >= most || undefined}
+        onClick={() => count < most && onCount(count + 1)}
       >
         +
       </button>

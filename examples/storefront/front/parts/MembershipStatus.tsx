@@ -88,14 +88,13 @@ export function MembershipStatus({
         </p>
       )}
       <div className="membership-tools">
-        {status === 'paused' && (
-          <button type="button" className="plain-button" onClick={() => press('resume')}>
-            {say('다시 시작하기', 'Resume')}
-          </button>
-        )}
-        {(status === 'active' || status === 'past-due') && (
-          <button type="button" className="plain-button" onClick={() => press('pause')}>
-            {say('쉬어 가기', 'Pause')}
+        {status !== 'cancelled' && (
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => press(status === 'paused' ? 'resume' : 'pause')}
+          >
+            {status === 'paused' ? say('다시 시작하기', 'Resume') : say('쉬어 가기', 'Pause')}
           </button>
         )}
         <AskTwice

@@ -9,6 +9,8 @@ import {
 import { useBillingWords } from '../hooks/useBillingWords.js'
 import type { BillingKeyState } from '../payment/billingKey.js'
 import type { BillingMessages } from '../payment/billingMessages.js'
+import { isInFlight } from '../portone/attemptStore.js'
+import type { NamesOf } from './namesOf.js'
 
 type NativeProps = Omit<ComponentPropsWithoutRef<'button'>, 'children' | keyof BillingKeyHandlers>
 
@@ -38,9 +40,7 @@ export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonPr
     const noteId = useId()
     const shown = note ?? (note === null || state.status === 'registered' ? null : words['card-free'])
     const busy =
-      state.status === 'preparing'
-        ? state.waitingFor !== 'press-again'
-        : state.status === 'in-window' || state.status === 'confirming'
+      isInFlight({ state }) && !(state.status === 'preparing' && state.waitingFor === 'press-again')
     return (
       <>
         <button
@@ -73,12 +73,10 @@ export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonPr
   },
 )
 
-/** Names of the registration's own props: the rest belongs to the button. */
-const ownProps = new Set(
-  'pg channelKey module language appScheme noticeUrl redirectUrl cardCompanies requestParams customerUid customerId confirm onRegistered onDismissed onFailed onUnconfirmed onSettled'.split(
-    ' ',
-  ),
-)
+const names =
+  'pg channelKey module language appScheme noticeUrl redirectUrl cardCompanies requestParams customerUid customerId confirm onRegistered onDismissed onFailed onUnconfirmed onSettled'
+/** The registration's own props: the rest belongs to the button. */
+const ownProps = new Set<string>((names satisfies NamesOf<UseBillingKeyOptions, typeof names>).split(' '))
 
 function split(
   props: Omit<BillingKeyButtonProps, 'order' | 'children' | 'note'>,

@@ -9,13 +9,16 @@ import {
 } from 'react'
 import { useCheckout } from '../hooks/TossCheckoutProvider.js'
 import { useAttempt } from '../hooks/useAttempt.js'
+import { useEarlyOrder } from '../hooks/useEarlyOrder.js'
 import { languageOf, type OrderSource, type PaymentHandlers, tellHandlers } from '../hooks/usePayment.js'
 import type { Messages } from '../payment/messages.js'
 import type { Order, PaymentOptions } from '../payment/order.js'
 import type { PaymentState } from '../payment/paymentState.js'
+import { stepWord } from '../payment/stepWord.js'
 import { formatWon } from '../payment/won.js'
 import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
 import { type Attempt, isInFlight } from '../portone/attemptStore.js'
+import type { NamesOf } from './namesOf.js'
 import { Slot } from './Slot.js'
 
 type NativeProps = Omit<ComponentPropsWithoutRef<'button'>, 'children' | keyof PaymentHandlers>
@@ -36,22 +39,12 @@ export type TossCheckoutButtonProps = NativeProps &
     children?: ReactNode | ((state: PaymentState) => ReactNode)
   }
 
-/** Names of the payment's own props: the rest belongs to the element. */
-const paymentProps = new Set(
-  'pg channelKey module payMethod escrow language appScheme noticeUrl confirmUrl bizNum popup redirectUrl requestParams cardQuota onlyInstallment cardCompanies cardDirect interestFreeMonths appCard useCardPoint internationalCardOnly discountCode autoDiscount culturalExpense cashReceiptType vbankDue digital onPaid onAwaitingDeposit onDismissed onFailed onUnconfirmed onSettled'.split(
-    ' ',
-  ),
+const names =
+  'pg channelKey module payMethod escrow language appScheme noticeUrl confirmUrl bizNum popup redirectUrl requestParams cardQuota onlyInstallment cardCompanies cardDirect interestFreeMonths appCard useCardPoint internationalCardOnly discountCode autoDiscount culturalExpense cashReceiptType vbankDue digital onPaid onAwaitingDeposit onDismissed onFailed onUnconfirmed onSettled'
+/** The payment's own props: the rest belongs to the element. */
+const paymentProps = new Set<string>(
+  (names satisfies NamesOf<PaymentOptions & PaymentHandlers, typeof names>).split(' '),
 )
-
-/** ms an order fetched ahead of the press stays good. */
-const EARLY_ORDER_LIFE = 60_000
-
-interface EarlyOrder {
-  from: OrderSource
-  at: number
-  made: Promise<Order>
-  order?: Order
-}
 
 /**
  * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a
@@ -81,38 +74,20 @@ export const TossCheckoutButton = memo(
     }
     const { owner, state: followed, shown } = useAttempt(known?.merchantUid, adopts, tellHandlers(options))
     const state = followed as PaymentState
-    const early = useRef<EarlyOrder>(undefined)
 
     // A new order is for a new purchase only: never behind one that runs, ended, or may have moved money.
     const unpaid =
       /idle|dismissed/.test(state.status) || (state.status === 'failed' && state.error.charged === 'no')
 
-    const fetchEarly = () => {
-      if (typeof order !== 'function' || !unpaid || freshOrder(early.current, order)) return
-      const made = new Promise<Order>((resolve) => resolve(order()))
-      const mine: EarlyOrder = { from: order, at: Date.now(), made }
-      early.current = mine
-      made.then(
-        (value) => {
-          mine.order = value
-        },
-        // The press asks again and reports; a hover must not.
-        () => {
-          mine.at = 0
-        },
-      )
-    }
+    const early = useEarlyOrder(order, unpaid)
     const press = (event: MouseEvent<HTMLButtonElement>) => {
       onClick?.(event)
       if (event.defaultPrevented || rest.disabled) return
       // Safari leaves focus on the page when a button is clicked; it has to come back here when the window closes.
       event.currentTarget.focus({ preventScroll: true })
-      const ready = unpaid ? freshOrder(early.current, order) : undefined
-      if (ready) early.current = undefined
-      const source = ready ? (ready.order ?? (() => ready.made)) : order
       const mine = options()
       startAttempt(owner, {
-        order: source,
+        order: early.take(),
         options: mine,
         settings,
         told: tellHandlers(() => mine),
@@ -127,9 +102,7 @@ export const TossCheckoutButton = memo(
           ? labelOf(state, known, messages, locale)
           : children
     const busy =
-      state.status === 'preparing'
-        ? state.waitingFor !== 'press-again'
-        : state.status === 'in-window' || state.status === 'confirming'
+      isInFlight({ state }) && !(state.status === 'preparing' && state.waitingFor === 'press-again')
     const shared = {
       ...pick(rest, false),
       ref,
@@ -139,8 +112,8 @@ export const TossCheckoutButton = memo(
       'aria-busy': busy || undefined,
       'aria-disabled': busy || rest['aria-disabled'],
       onClick: press,
-      onPointerEnter: chain(onPointerEnter, fetchEarly),
-      onFocus: chain(onFocus, fetchEarly),
+      onPointerEnter: chain(onPointerEnter, early.fetch),
+      onFocus: chain(onFocus, early.fetch),
     }
     if (asChild) {
       return (
@@ -171,10 +144,6 @@ function pick(props: object, own: boolean): object {
   return picked
 }
 
-function freshOrder(early: EarlyOrder | undefined, source: OrderSource): EarlyOrder | undefined {
-  return early && early.from === source && Date.now() - early.at < EARLY_ORDER_LIFE ? early : undefined
-}
-
 function chain<Event>(theirs: ((event: Event) => void) | undefined, ours: () => void) {
   return (event: Event): void => {
     theirs?.(event)
@@ -189,13 +158,12 @@ function labelOf(
   locale: 'ko' | 'en',
 ): string {
   const { status } = state
-  if (status === 'preparing') return messages[state.waitingFor === 'press-again' ? 'press-again' : status]
   if (status === 'failed') {
     const { retryable, charged, code } = state.error
     // An earlier payment may be paid: nobody is invited to pay "again".
     if (code !== 'PREVIOUS_UNCONFIRMED')
       return messages[retryable ? 'retry' : charged === 'no' ? status : 'needs-check']
-  } else if (status !== 'idle' && status !== 'dismissed') return messages[status]
+  } else if (status !== 'idle' && status !== 'dismissed') return stepWord(state, messages)
   return messages
     .pay(order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '')
     .trim()

@@ -2,6 +2,7 @@
 import { type CSSProperties, type ReactNode, useSyncExternalStore } from 'react'
 import type { Messages } from '../payment/messages.js'
 import type { PaymentState } from '../payment/paymentState.js'
+import { stepWord } from '../payment/stepWord.js'
 import type { AttemptSettings } from '../portone/attempt.js'
 import { type Attempt, latestAttempt, subscribeAttempts } from '../portone/attemptStore.js'
 
@@ -13,21 +14,6 @@ const unseen: CSSProperties = {
   overflow: 'hidden',
   clipPath: 'inset(50%)',
   whiteSpace: 'nowrap',
-}
-
-/** What screen readers are told of an attempt. @internal */
-export function sentenceOf(state: PaymentState, messages: Messages): string {
-  switch (state.status) {
-    case 'idle':
-      return ''
-    case 'failed':
-    case 'unconfirmed':
-      return state.error.buyerMessage
-    case 'preparing':
-      return messages[state.waitingFor === 'press-again' ? 'press-again' : 'preparing']
-    default:
-      return messages[state.status]
-  }
 }
 
 /** One live region per provider: steps politely, failures at once. It stands before there is anything to say. */
@@ -47,7 +33,7 @@ export function Announcer({
     () => latest()?.state,
     () => undefined,
   )
-  const failed = state?.status === 'failed' || state?.status === 'unconfirmed'
+  const failed = state && 'error' in state
   const sentence = sentenceFor(latest(), messages)
   return (
     <div data-toss-checkout-announcer="" style={unseen}>
@@ -59,6 +45,9 @@ export function Announcer({
 
 function sentenceFor(attempt: Attempt | undefined, messages: Messages): string {
   if (!attempt) return ''
-  const { state, plan } = attempt
-  return plan.registration ? plan.registration.announce(state) : sentenceOf(state as PaymentState, messages)
+  const { registration } = attempt.plan
+  if (registration) return registration.announce(attempt.state)
+  const state = attempt.state as PaymentState
+  if (state.status === 'idle') return ''
+  return 'error' in state ? state.error.buyerMessage : stepWord(state, messages)
 }

@@ -97,7 +97,7 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
     messages: ko,
     settings: {} as AttemptSettings,
   }))
-  const words = useWords(locale, overrides)
+  const words = useMessages(locale, overrides)
   const { settings } = own
   if (!settings.ask) {
     settings.ask = (...question) =>
@@ -149,7 +149,7 @@ export function TossCheckoutProvider(props: TossCheckoutProviderProps): ReactNod
 }
 
 /** The language's sentences under the merchant's own. */
-function useWords(locale: Locale, overrides: Partial<Messages> | undefined): Messages {
+function useMessages(locale: Locale, overrides: Partial<Messages> | undefined): Messages {
   const [english, setEnglish] = useState<Messages>()
   const fetchEnglish =
     locale === 'en' && !english && !(overrides && Object.keys(ko).every((key) => key in overrides))

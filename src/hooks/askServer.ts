@@ -36,17 +36,20 @@ export function postTo(route: string): (query: object, context: { signal: AbortS
       signal,
     })
     // A missing route answers 404 too, but not with JSON: it must not look like "no such payment".
-    if (response.status === 404) {
-      if (/json/.test(response.headers.get('content-type') ?? '')) return null
-      throw new Error(`${route} answered 404: no checkout routes are there; check endpoint`)
-    }
+    const missing = response.status === 404
+    if (missing && /json/.test(response.headers.get('content-type') ?? '')) return null
     // Money that does not fit its order comes with its record, for judging; never as a plain answer.
     if (response.status === 409) {
       const { record } = await response.json()
       if (record) return record
     }
-    if (response.status >= 500) throw new TypeError(`fetch: ${route} answered ${response.status}`)
-    if (!response.ok) throw new Error(`${route} answered ${response.status}`)
+    const answered = `${route} answered ${response.status}`
+    if (response.status >= 500) throw new TypeError(`fetch: ${answered}`)
+    if (!response.ok) {
+      throw new Error(
+        __DEV__ && missing ? `${answered}: no checkout routes are there; check endpoint` : answered,
+      )
+    }
     return response.json()
   }
 }
@@ -66,7 +69,7 @@ export function confirmOf({ endpoint, confirm }: { endpoint?: string; confirm?: 
 /** Two questions about one order never share an answer: the later one wants to know what is true now. */
 let question = 0
 
-const UNDECIDED = new Error('the record does not say yet')
+const UNDECIDED = new Error(__DEV__ ? 'the record does not say yet' : '')
 
 const isNetworkError = (error: unknown): boolean =>
   /\bfetch\b|network|load failed|abort|time(d )?out/i.test(
@@ -80,7 +83,7 @@ async function withLimit(confirm: ServerQuestion<unknown>['confirm'], query: Con
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       stop.abort()
-      reject(new Error(`timeout: no answer within ${ANSWER_LIMIT} ms`))
+      reject(new Error(__DEV__ ? `timeout: no answer within ${ANSWER_LIMIT} ms` : 'timeout'))
     }, ANSWER_LIMIT)
   })
   try {

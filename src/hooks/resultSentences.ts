@@ -5,6 +5,7 @@ import type { Locale, Messages } from '../payment/messages.js'
 import type { PaymentError } from '../payment/PaymentError.js'
 import type { PaymentResultFacts } from '../payment/paymentResult.js'
 import type { PaymentState } from '../payment/paymentState.js'
+import { stepWord } from '../payment/stepWord.js'
 import type { EarlierAttempt } from './useEarlierAttempt.js'
 import type { PaymentResultView } from './usePaymentResult.js'
 
@@ -21,12 +22,9 @@ export function resultSentences(
   switch (status) {
     case 'idle':
       return { tone: 'neutral', title: '', detail: '' }
-    case 'preparing': {
-      const again = state.status === 'preparing' && state.waitingFor === 'press-again'
-      return { tone: 'busy', title: words[again ? 'press-again' : 'preparing'], detail: '' }
-    }
+    case 'preparing':
     case 'in-window':
-      return { tone: 'busy', title: words['in-window'], detail: '' }
+      return { tone: 'busy', title: state.status === 'idle' ? '' : stepWord(state, words), detail: '' }
     case 'confirming':
       return { tone: 'busy', title: words.confirming, detail: words.resultConfirmingDetail }
     case 'paid':

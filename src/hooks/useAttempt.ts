@@ -67,8 +67,8 @@ export function useAttempt(
       const shown = attempt()
       const state = shown?.state
       // Without an order number there is nothing to ask about.
-      const charged = state?.status === 'failed' && state.error.charged !== 'no' && state.merchantUid
-      if (shown && (charged || state?.status === 'unconfirmed')) askAgain(shown)
+      if (shown && state && 'error' in state && state.error.charged !== 'no' && state.merchantUid)
+        askAgain(shown)
     },
     reset() {
       // An older end of the same view must not come to light.

@@ -55,33 +55,26 @@ export interface Payment {
   reset(): void
 }
 
+/** Which handler hears which end. */
+const handlerOf = {
+  paid: 'onPaid',
+  'awaiting-deposit': 'onAwaitingDeposit',
+  dismissed: 'onDismissed',
+  failed: 'onFailed',
+  unconfirmed: 'onUnconfirmed',
+} as const satisfies Record<PaymentOutcome['status'], keyof PaymentHandlers>
+
 /** @internal */
 export function tellHandlers(handlers: () => PaymentHandlers) {
   return (end: AttemptEnd): void => {
     const outcome = end as PaymentOutcome
-    const { onPaid, onAwaitingDeposit, onDismissed, onFailed, onUnconfirmed, onSettled } = handlers()
+    const given = handlers()
     try {
-      switch (outcome.status) {
-        case 'paid':
-          onPaid?.(outcome)
-          break
-        case 'awaiting-deposit':
-          onAwaitingDeposit?.(outcome)
-          break
-        case 'dismissed':
-          onDismissed?.(outcome)
-          break
-        case 'failed':
-          onFailed?.(outcome)
-          break
-        case 'unconfirmed':
-          onUnconfirmed?.(outcome)
-          break
-        default:
-          outcome satisfies never
-      }
+      // Each handler takes its own end, which the compiler cannot follow through the table.
+      const told = given[handlerOf[outcome.status]] as PaymentHandlers['onSettled']
+      told?.(outcome)
     } finally {
-      onSettled?.(outcome)
+      given.onSettled?.(outcome)
     }
   }
 }

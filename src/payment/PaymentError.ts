@@ -22,8 +22,10 @@ const row = (charged: Charged, retryable: boolean, sentence: BuyerSentence) => (
   retryable,
   sentence,
 })
+/** Nothing was charged, and pressing again may help. */
+const again = (sentence: BuyerSentence) => row('no', true, sentence)
 const shop = row('no', false, 'shopProblem')
-const blocked = row('no', true, 'blocked')
+const blocked = again('blocked')
 const checking = row('unknown', false, 'checking')
 const differs = row('yes', false, 'paidButDiffers')
 
@@ -58,7 +60,7 @@ export const paymentErrorCodes = {
   /** A second merchant code on one page; the SDK holds only one. */
   MERCHANT_CODE_CONFLICT: shop,
   /** `order()` failed or gave no order. */
-  ORDER_UNAVAILABLE: row('no', true, 'tryAgain'),
+  ORDER_UNAVAILABLE: again('tryAgain'),
   /** The SDK script could not be fetched: an ad blocker, a policy or no network. */
   SDK_BLOCKED: blocked,
   /** The SDK script did not arrive within 10 s. */
@@ -68,25 +70,25 @@ export const paymentErrorCodes = {
   /** SDK 1.x needs jQuery on the page first. */
   JQUERY_MISSING: shop,
   /** The SDK threw while being initialised or called. */
-  SDK_THREW: row('no', true, 'blocked'),
+  SDK_THREW: blocked,
   /** The SDK took the request, but no window appeared and the gateway knows no such payment. */
   WINDOW_NOT_OPENED: blocked,
   /** Another order's window is open on this page. */
-  PAYMENT_IN_PROGRESS: row('no', true, 'oneAtATime'),
+  PAYMENT_IN_PROGRESS: again('oneAtATime'),
   /** Another tab is paying this very order. */
-  PAYMENT_IN_ANOTHER_TAB: row('no', true, 'otherTab'),
+  PAYMENT_IN_ANOTHER_TAB: again('otherTab'),
   /** An earlier payment on this page is still unconfirmed and may be paid; it is asked for first. */
-  PREVIOUS_UNCONFIRMED: row('no', true, 'previousUnconfirmed'),
+  PREVIOUS_UNCONFIRMED: again('previousUnconfirmed'),
   /** The issuer, bank or carrier said no. */
-  DECLINED: row('no', true, 'declined'),
+  DECLINED: again('declined'),
   /** Over a limit or not enough balance. */
-  LIMIT_EXCEEDED: row('no', true, 'limit'),
+  LIMIT_EXCEEDED: again('limit'),
   /** Something the buyer typed was not accepted. */
-  CARD_DATA_INVALID: row('no', true, 'cardData'),
+  CARD_DATA_INVALID: again('cardData'),
   /** The gateway refused the shop's set-up or request. */
   GATEWAY_CONFIGURATION: shop,
   /** The gateway or an institution behind it is unwell; also every code the sheet does not know. */
-  GATEWAY_SYSTEM: row('no', true, 'gatewayBusy'),
+  GATEWAY_SYSTEM: again('gatewayBusy'),
   /** The order number was approved before, and the server could not show that payment. */
   ALREADY_PAID: row('unknown', false, 'alreadyPaid'),
   /** The record's amount is not the order's. */

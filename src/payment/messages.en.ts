@@ -23,7 +23,7 @@ export const en: Messages = {
     'Another payment is in progress. Nothing was charged for this order. Finish the other one, then try again.',
   otherTab: 'This order is being paid in another tab. Nothing was charged here. Please continue there.',
   previousUnconfirmed:
-    'Your earlier payment may have gone through. Please do not pay again until that is confirmed.',
+    'You may have paid your earlier order. Please do not pay again; check the result once more in a moment.',
   declined:
     'The payment was not approved. Nothing was charged. Use another method, or contact your card company, bank or carrier.',
   limit: 'Over the limit or not enough balance. Nothing was charged. Please use another method.',

@@ -93,7 +93,7 @@ export function anotherWindow(attempt: Attempt): boolean {
 
 const inFlight = ['preparing', 'in-window', 'confirming']
 
-export function isInFlight({ state }: Attempt): boolean {
+export function isInFlight({ state }: Pick<Attempt, 'state'>): boolean {
   return inFlight.includes(state.status)
 }
 

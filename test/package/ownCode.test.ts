@@ -81,7 +81,11 @@ describe('a page that uses one component ships only that one', () => {
       `${account} components/PaymentResult hooks/paymentFacts hooks/resultSentences hooks/useEarlierAttempt hooks/usePaymentResult payment/paymentResult portone/attempt`,
       'bankName cardName payMethodMessages paymentResultMessages virtualAccountMessages',
     ],
-    ['TossCheckoutButton', `${opening} components/Slot components/TossCheckoutButton`, ''],
+    [
+      'TossCheckoutButton',
+      `${opening} components/Slot components/TossCheckoutButton hooks/useEarlyOrder`,
+      '',
+    ],
     ['BillingKeyButton', `${opening} ${registering} ${byWindow}`, 'billingMessages'],
     ['BillingKeyForm', `${registering} ${byForm}`, 'billingMessages cardFormMessages'],
     [

@@ -169,7 +169,11 @@ describe('결제되지 않았을 때', () => {
       '다른 탭에서 이 주문을 결제하고 있어요. 여기서 결제된 금액은 없어요. 그 탭에서 계속해 주세요.',
       { 주문번호: 'order-9' },
     ],
-    ['PREVIOUS_UNCONFIRMED', '앞서 한 결제가 됐을 수 있어요. 확인될 때까지 다시 결제하지 마세요.', {}],
+    [
+      'PREVIOUS_UNCONFIRMED',
+      '앞선 주문이 결제됐을 수 있어요. 다시 결제하지 말고 잠시 뒤 결과를 다시 확인해 주세요.',
+      {},
+    ],
   ] as const)('%s: 결제하지 못했다고 하지 않고, 돈이 어떻게 됐는지 말한다', async (code, said, facts) => {
     const { kit, show, failed } = await openResult()
     show(<kit.PaymentResult state={failed(code)} onRetry={() => {}} onAskAgain={() => {}} />)
@@ -296,7 +300,7 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
   it('그 결제의 주문번호를 보여 주고 그것을 다시 물으며, 버튼도 다시 결제하자고 하지 않는다', async () => {
     const { first, again, imp } = await openSecond()
     expect(title().textContent).toBe('이 주문은 아직 결제하지 않았어요')
-    expect(rows()).toEqual({ '앞서 한 결제의 주문번호': first.merchantUid })
+    expect(rows()).toEqual({ '앞선 주문번호': first.merchantUid })
     expect(again()).toBeNull()
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
       '앞',
@@ -310,15 +314,15 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
     const { first, again, ask, asked } = await openSecond()
     await ask(recordOf(first))
     expect(asked.at(-1)?.merchantUid).toBe(first.merchantUid)
-    expect(detail()).toBe('앞서 한 결제가 처리됐어요. 같은 주문이라면 다시 결제하지 마세요.')
-    expect(rows()).toEqual({ '앞서 한 결제의 주문번호': first.merchantUid })
+    expect(detail()).toBe('앞선 주문의 결제가 처리됐어요. 같은 주문이라면 다시 결제하지 마세요.')
+    expect(rows()).toEqual({ '앞선 주문번호': first.merchantUid })
     expect(again()).toBeNull()
   })
 
   it('그 결제에서 나간 돈이 없다면 이 주문을 결제할 수 있다', async () => {
     const { first, again, ask, onRetry } = await openSecond()
     await ask(recordOf(first, { status: 'failed', impUid: 'imp_1' }))
-    expect(detail()).toBe('앞서 한 결제에서 결제된 금액은 없어요. 이제 결제할 수 있어요.')
+    expect(detail()).toBe('앞선 주문에서 결제된 금액은 없어요. 이제 결제할 수 있어요.')
     fireEvent.click(again() as HTMLElement)
     expect(onRetry).toHaveBeenCalledTimes(1)
   })

@@ -103,7 +103,7 @@ describe('pay()', () => {
       error: {
         code: 'PREVIOUS_UNCONFIRMED',
         retryable: true,
-        buyerMessage: expect.stringContaining('앞서 한 결제가 됐을 수 있어요'),
+        buyerMessage: expect.stringContaining('앞선 주문이 결제됐을 수 있어요'),
       },
     })
     await pass()

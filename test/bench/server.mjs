@@ -2,7 +2,7 @@
 // over one PostgreSQL; its throughput beside a bare Hono handler doing one insert, as a ratio of the same run.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ import { startPostgres } from '../postgres.mjs'
 const ORDERS = 200
 const REQUESTS = 1_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const children = []
+const children = new Map()
 const folder = mkdtempSync(join(tmpdir(), 'react-toss-checkout-bench-'))
 
 await buildStorefront(console.log)
@@ -24,7 +24,7 @@ let failed = true
 try {
   failed = await measure()
 } finally {
-  for (const child of children) child.kill('SIGTERM')
+  for (const child of children.values()) child.kill('SIGTERM')
   await pool.end()
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -44,6 +44,7 @@ async function measure() {
   ]
 
   await put(`${gateway}/sandbox/faults`, { faults: ['webhook-lost'] })
+  const stockBefore = await stock()
   const { orders, cookie } = await makePaidOrders(shops[0], gateway)
 
   // The first answers of a process are slow in any server.
@@ -57,20 +58,45 @@ async function measure() {
       ? post(`${shop}/api/checkout/webhook`, { imp_uid: impUid, merchant_uid: merchantUid, status: 'paid' })
       : post(`${shop}/api/checkout/complete`, { merchantUid, impUid }, cookie)
   })
-  const fulfilled = await untilFulfilled()
-  const [{ told }] = (
-    await pool.query(`SELECT count(*)::int AS told FROM toss_checkout_events WHERE key LIKE 'paid:%'`)
-  ).rows
+  await untilFulfilled()
+  // Ended in order, so that nothing is on its way any more.
+  await Promise.all(shops.map((shop) => end(shop)))
+  const { parcels, told, tried } = await fulfilments()
+  const taken = stockBefore - (await stock())
 
   console.log(`\n${ORDERS} orders, ${REQUESTS} webhooks and completes at once, two instances, one PostgreSQL`)
-  console.log(`  fulfilments   ${fulfilled} parcels, ${told} paid events`)
+  console.log(
+    `  load          ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')} on ${availableParallelism()} cores`,
+  )
+  console.log(
+    `  fulfilments   ${parcels} parcels, ${told} paid events, ${taken} taken from stock, ${tried} tried again`,
+  )
   console.log(`  errors        ${settled.errors}`)
-  console.log(`  settle        ${settled.perSecond.toFixed(0)} requests/s, each asking the gateway`)
+  console.log(
+    `  settle        ${settled.perSecond.toFixed(0)} requests/s; a duplicate of what is booked by then asks no gateway`,
+  )
   console.log(`  bare insert   ${bare.perSecond.toFixed(0)} requests/s, ${bare.errors} errors`)
   console.log(
     `  ratio         ${(bare.perSecond / settled.perSecond).toFixed(1)}× slower than one bare insert`,
   )
-  return fulfilled !== ORDERS || told !== ORDERS || settled.errors > 0
+  // Parcels and events are unique by constraint: that nobody was told twice, the stock and the attempts say.
+  return [parcels, told, taken].some((count) => count !== ORDERS) || tried > 0 || settled.errors > 0
+}
+
+async function fulfilments() {
+  const { rows } = await pool.query(
+    `SELECT (SELECT count(*)::int FROM shop_parcel WHERE state = 'preparing') AS parcels, count(*)::int AS told,
+       coalesce(sum(attempts), 0)::int AS tried
+     FROM toss_checkout_events WHERE key LIKE 'paid:%' AND delivered_at IS NOT NULL`,
+  )
+  return rows[0]
+}
+
+async function stock() {
+  const { rows } = await pool.query(`SELECT count FROM shop_stock WHERE goods_id = 'sejak'`)
+  return rows[0].count
 }
 
 async function makePaidOrders(shop, gateway) {
@@ -107,12 +133,10 @@ async function makePaidOrders(shop, gateway) {
 }
 
 async function untilFulfilled() {
-  let parcels = 0
-  for (let look = 0; look < 300 && parcels < ORDERS; look++) {
+  for (let look = 0; look < 300; look++) {
+    if ((await fulfilments()).told >= ORDERS) return
     await new Promise((resolve) => setTimeout(resolve, 100))
-    parcels = (await pool.query('SELECT count(*)::int AS parcels FROM shop_parcel')).rows[0].parcels
   }
-  return parcels
 }
 
 async function rate(count, ask) {
@@ -148,16 +172,28 @@ function put(url, body) {
   })
 }
 
+function end(url) {
+  const child = children.get(url)
+  return new Promise((resolve) => {
+    child.once('exit', resolve)
+    child.kill('SIGTERM')
+  })
+}
+
 function start(file, args, env = {}) {
   const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  children.push(child)
+  children.set(file, child)
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('{')) resolve(JSON.parse(line).url)
+      if (!line.startsWith('{')) return
+      const { url } = JSON.parse(line)
+      children.delete(file)
+      children.set(url, child)
+      resolve(url)
     })
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
   })

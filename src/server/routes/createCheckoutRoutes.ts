@@ -61,6 +61,16 @@ import { routeLimits } from './routeParts.js'
  * app.use(express.json({ verify: (request, _, bytes) => { request.rawBody = bytes } }))
  *
  * @example
+ * // Cloudflare Workers. `waitUntil` keeps the handlers alive behind the answer, a cron trigger sweeps.
+ * import { waitUntil } from 'cloudflare:workers'
+ * const routes = createCheckoutRoutes({ …, waitUntil })
+ * export default { fetch: (request) => routes(request), scheduled: () => routes.settlement.sweep() }
+ *
+ * @example
+ * // Deno
+ * Deno.serve((request) => routes(request))
+ *
+ * @example
  * // Node alone
  * createServer(getRequestListener(routes)).listen(3000)
  */

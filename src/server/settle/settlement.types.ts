@@ -66,7 +66,8 @@ export interface SettlementOptions<Details = unknown, Tx = unknown> extends Orde
   /**
    * Payments made through a test channel, where no money moves. The page chooses the channel, so where your console has a
    * test channel beside the real one anybody could "pay" with it: a real shop refuses them (they count as no payment, and
-   * `onError` says so). Default: `refuse` when `NODE_ENV` is `production`, otherwise `accept`. Say it if you can.
+   * `onError` says so). Default: `refuse` when `NODE_ENV` is `production` or may not be read (Deno without `--allow-env`),
+   * otherwise `accept`. Say it if you can.
    */
   testPayments?: 'accept' | 'refuse'
   /** ms after which an order nobody paid is `failed` with reason `abandoned`. Default three days. */

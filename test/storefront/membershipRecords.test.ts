@@ -1,6 +1,11 @@
 import { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { chargesOf, noteDecline, sendTea } from '../../examples/storefront/server/membershipRecords.js'
+import {
+  chargesOf,
+  membershipOf,
+  noteDecline,
+  sendTea,
+} from '../../examples/storefront/server/membershipRecords.js'
 import type { Queries } from '../../examples/storefront/server/queries.js'
 import { tables } from '../../examples/storefront/server/tables.js'
 import { createSandbox } from '../../src/sandbox/index.js'
@@ -11,6 +16,7 @@ import {
   cards,
   DAY,
   type Membership,
+  MINUTE,
   member,
   openMembership,
   plans,
@@ -19,6 +25,7 @@ import {
 let database: PGlite
 let queries: Queries
 let shop: Membership
+let isDown = false
 /** ms the shop's clock is ahead of the gateway's. */
 let ahead = 0
 
@@ -32,8 +39,12 @@ beforeAll(async () => {
   await queries.query(`INSERT INTO shop_member (id, session_hash, delivery) VALUES ($1, 'x', '{}')`, [member])
   const sandbox = createSandbox()
   shop = openMembership({
-    ...{ sandbox, plans, drive: 'worker', retry: { days: [] } },
+    ...{ sandbox, plans, drive: 'gateway', retry: { days: [] } },
     now: () => new Date(sandbox.clock.now() + ahead),
+    fetch: async (request) => {
+      if (isDown) throw new TypeError('fetch failed')
+      return sandbox.fetch(request)
+    },
     orders: pgliteOrderStore(database) as never,
     subscriptions: pgliteSubscriptionStore(database) as never,
     onPeriodPaid: sendTea as never,
@@ -65,4 +76,16 @@ it('방금 한 결제가 맨 위에 있다: 결제사의 시계가 느려도, �
   await shop.billing.cancel(member, id)
   await shop.billing.subscribe(member, { planId: 'weekly', customerUid: good })
   expect((await listed()).slice(0, 2)).toEqual(['1-1 paid', '2-1 paid'])
+})
+
+it('해지했어도 맡긴 결제를 아직 거두지 못했으면 더 결제될 수 있다고 하고, 거두면 그 말을 거둔다', async () => {
+  const see = () => membershipOf(shop.billing as Billing, member, shop.now())
+  const [membership] = await shop.billing.listSubscriptions(member)
+  expect(await see()).toMatchObject({ status: 'active', mayStillBeCharged: false })
+  isDown = true
+  await shop.billing.cancel(member, membership?.id ?? '')
+  expect(await see()).toMatchObject({ status: 'cancelled', mayStillBeCharged: true })
+  isDown = false
+  await shop.pass(MINUTE)
+  expect(await see()).toMatchObject({ status: 'cancelled', mayStillBeCharged: false })
 })

@@ -16,6 +16,8 @@ export function useMembership(): UseQueryResult<MembershipPageData> {
     queryKey: membershipKey,
     queryFn: ({ signal }) => callShop<MembershipPageData>('/api/membership', { signal }),
     refetchInterval: ({ state: { data } }) =>
-      data?.membership ? Math.min(interval, data.membership.charging ? soon : interval) : false,
+      data?.membership
+        ? Math.min(interval, data.membership.charging || data.membership.mayStillBeCharged ? soon : interval)
+        : false,
   })
 }

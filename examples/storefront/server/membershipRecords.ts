@@ -73,12 +73,13 @@ export async function membershipOf(
   const all = await billing.listSubscriptions(memberId)
   const shown = all.find(({ status }) => status !== 'cancelled') ?? all[0]
   if (!shown) return null
-  const { id, plan, customerUid, status, period, attempt, nextChargeAt } = shown
+  const { id, plan, customerUid, status, period, attempt, nextChargeAt, chargeUid } = shown
   return {
     ...{ id, planId: plan.id, amount: plan.amount, customerUid, status },
     paidPeriods: period - 1,
     declined: attempt,
     nextChargeAt: nextChargeAt && nextChargeAt.getTime() / 1000,
     charging: nextChargeAt !== null && nextChargeAt <= now,
+    mayStillBeCharged: nextChargeAt === null && chargeUid !== null,
   }
 }

@@ -27,6 +27,8 @@ export interface MembershipView {
   nextChargeAt: number | null
   /** A charge is on its way: nobody could say yet whether it was made. */
   charging: boolean
+  /** It is paused or has ended, and yet one more charge may come: a schedule that is being taken back, or one on its way. */
+  mayStillBeCharged: boolean
 }
 
 /** One try to charge a member's card. */

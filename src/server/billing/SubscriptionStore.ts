@@ -51,4 +51,9 @@ export interface SubscriptionStore<Tx = unknown> {
    * grow, so that whoever held one before cannot change it any more.
    */
   claimDue(now: Date, leaseMs: number, limit: number): Promise<Subscription[]>
+  /**
+   * The present by the one clock that everybody who uses this store shares: the database's. Billing goes by it where it was
+   * given no `now`. Absent where the store has no clock of its own.
+   */
+  clock?(): Promise<Date>
 }

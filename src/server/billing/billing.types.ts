@@ -36,7 +36,7 @@ export interface BillingOptions<Details = unknown, Tx = unknown>
   /**
    * ms for which whoever works on a subscription has it alone, 60,000 and more. Must be longer than a charge can take, all
    * its look-ups included: several times the client's `timeout`. A charge that was cut off is found after it. Default ten
-   * minutes.
+   * minutes. By the database's clock, unless you give `now`: servers whose own clocks differ do not disturb each other.
    */
   lease?: number
   /**

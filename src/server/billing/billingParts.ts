@@ -2,6 +2,7 @@ import { createSettlement } from '../settle/createSettlement.js'
 import { settingsOf } from '../settle/settingsOf.js'
 import type { OrderHandlers, Settlement } from '../settle/settlement.types.js'
 import type { BillingOptions, RetryPolicy } from './billing.types.js'
+import { billingClock } from './billingClock.js'
 import { chargeHandlers } from './charges/chargeHandlers.js'
 import { checkPlans } from './checkPlans.js'
 import type { SubscriptionChange } from './SubscriptionStore.js'
@@ -22,6 +23,8 @@ export interface BillingParts
   readonly settlement: Settlement
   readonly handlers: ChargeHandlers
   now(): Date
+  /** Sets `now` by the clock that all servers share, before it is relied on. Never throws. */
+  follow(): Promise<void>
   /** Failures that nobody waits for. Never throws. */
   report(error: unknown, where: string): void
   /** Compare-and-set; null when somebody else was first. */
@@ -42,7 +45,7 @@ export function billingParts(options: BillingOptions): BillingParts {
   if (!(lease >= SHORTEST_LEASE)) {
     throw new TypeError(`createBilling: lease is ${lease}; ms, ${SHORTEST_LEASE} and more, are allowed.`)
   }
-  const now = options.now ?? (() => new Date())
+  const { now, follow } = billingClock(options)
   const report = (error: unknown, where: string): void => {
     try {
       if (onError) onError(error, where)
@@ -54,7 +57,7 @@ export function billingParts(options: BillingOptions): BillingParts {
   const settling = { client, orders, testPayments: options.testPayments, abandonAfter, onError: report, now }
   const { testPayments } = settingsOf(settling)
   return {
-    ...{ client, orders, subscriptions, plans, channelKey, drive, lease, testPayments, now, report },
+    ...{ client, orders, subscriptions, plans, channelKey, drive, lease, testPayments, now, follow, report },
     settlement: createSettlement(settling),
     handlers: chargeHandlers({ ...options, drive, retry, now, report }),
     advance: (before, change) => subscriptions.advanceSubscription(before, change, now()),

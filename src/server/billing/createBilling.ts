@@ -1,5 +1,5 @@
 import type { Billing, BillingOptions } from './billing.types.js'
-import { billingParts } from './billingParts.js'
+import { type BillingParts, billingParts } from './billingParts.js'
 import { deleteCard } from './cards/deleteCard.js'
 import { registerByForm } from './cards/registerByForm.js'
 import { beginRegistration, confirmRegistration } from './cards/registerInWindow.js'
@@ -7,7 +7,7 @@ import { replaceCard } from './cards/replaceCard.js'
 import { chargeDue } from './charges/chargeDue.js'
 import { readChargeNumber } from './charges/chargeNumber.js'
 import type { StoredCard } from './subscription.js'
-import { steerSubscription } from './subscriptions/steerSubscription.js'
+import { type Steering, steerSubscription } from './subscriptions/steerSubscription.js'
 import { subscribe } from './subscriptions/subscribe.js'
 
 /**
@@ -37,20 +37,29 @@ export function createBilling<Details = unknown, Tx = unknown>(
 ): Billing<Details, Tx> {
   // Orders and transactions are the merchant's own kind; nothing in here looks into them.
   const parts = billingParts(options as unknown as BillingOptions)
+  /** Everything that is asked of billing goes by the clock that its servers share. */
+  const onTime =
+    <Given extends unknown[], Answer>(work: (parts: BillingParts, ...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      await parts.follow()
+      return work(parts, ...given)
+    }
+  const steer = (steering: Steering) =>
+    onTime((_, customerId: string, id: string) => steerSubscription(parts, customerId, id, steering))
   return {
-    beginRegistration: (customerId) => beginRegistration(parts, customerId),
-    confirmRegistration: (customerId, query) => confirmRegistration(parts, customerId, query),
-    registerCard: (customerId, card) => registerByForm(parts, customerId, card),
+    beginRegistration: onTime(beginRegistration),
+    confirmRegistration: onTime(confirmRegistration),
+    registerCard: onTime(registerByForm),
     listCards: async (customerId) => (await parts.subscriptions.cardsOf(customerId)).filter(isThere),
-    replaceCard: (customerId, cards) => replaceCard(parts, customerId, cards),
-    deleteCard: (customerId, customerUid) => deleteCard(parts, customerId, customerUid),
-    subscribe: (customerId, choice) => subscribe(parts, customerId, choice),
+    replaceCard: onTime(replaceCard),
+    deleteCard: onTime(deleteCard),
+    subscribe: onTime(subscribe),
     listSubscriptions: (customerId) => parts.subscriptions.subscriptionsOf(customerId),
-    pause: (customerId, id) => steerSubscription(parts, customerId, id, 'pause'),
-    resume: (customerId, id) => steerSubscription(parts, customerId, id, 'resume'),
-    cancel: (customerId, id) => steerSubscription(parts, customerId, id, 'cancel'),
-    retryNow: (customerId, id) => steerSubscription(parts, customerId, id, 'retryNow'),
-    chargeDue: ({ limit } = {}) => chargeDue(parts, limit),
+    pause: steer('pause'),
+    resume: steer('resume'),
+    cancel: steer('cancel'),
+    retryNow: steer('retryNow'),
+    chargeDue: onTime((_, { limit }: { limit?: number } = {}) => chargeDue(parts, limit)),
     handlers: parts.handlers,
     handlersWith: (own) => ({
       ...own,

@@ -57,6 +57,7 @@ describe('the membership page', () => {
       period: 2,
       attempt: 0,
       nextChargeAt: expect.any(Number),
+      chargeIsOut: true,
       createdAt: expect.any(Number),
     })
     const { id } = subscribed.body
@@ -86,7 +87,9 @@ describe('the membership page', () => {
     expect(await post('cancel-subscription', { id })).toMatchObject({ body: { status: 'cancelled' } })
     expect(await post('delete-billing-key', { customerUid: second })).toMatchObject({ status: 200 })
     expect((await get('billing-keys')).body).toEqual([])
-    expect((await get('subscriptions')).body).toMatchObject([{ id, status: 'cancelled', nextChargeAt: null }])
+    expect((await get('subscriptions')).body).toMatchObject([
+      { id, status: 'cancelled', nextChargeAt: null, chargeIsOut: false },
+    ])
     expect(errors).toEqual([])
   })
 

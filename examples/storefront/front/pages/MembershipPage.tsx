@@ -72,7 +72,12 @@ function Member({ data: { offers, membership, charges } }: { data: MembershipPag
             onReplace={() => setReplacing(true)}
           />
         ) : (
-          <MembershipJoin offers={offers} keys={keys} ended={membership !== null} />
+          <MembershipJoin
+            offers={offers}
+            keys={keys}
+            ended={membership !== null}
+            mayStillBeCharged={membership?.mayStillBeCharged ?? false}
+          />
         )}
         <MembershipCharges charges={charges} />
       </div>

@@ -9,17 +9,21 @@ import { membershipKey } from '../useMembership.js'
 import { useOfferPrice } from '../useOfferPrice.js'
 import { CardPanel } from './CardPanel.js'
 import { Loading } from './Loading.js'
+import { StillCharged } from './StillCharged.js'
 
 /** Choosing a membership, and the card that pays for it. The first charge is made as soon as the card is there. */
 export function MembershipJoin({
   offers,
   keys,
   ended,
+  mayStillBeCharged,
 }: {
   offers: readonly MembershipOffer[]
   keys: BillingKeys
   /** There was one before. */
   ended: boolean
+  /** Of that one. */
+  mayStillBeCharged: boolean
 }) {
   const { language, say, sayWords } = useSpeech()
   const priceOf = useOfferPrice()
@@ -41,7 +45,8 @@ export function MembershipJoin({
   const yearly = offer.every.months === 12
   return (
     <>
-      {ended && (
+      {mayStillBeCharged && <StillCharged ended />}
+      {ended && !mayStillBeCharged && (
         <p className="notice" role="status">
           {say(
             '멤버십을 해지했어요. 더는 결제하지 않아요. 결제한 차는 그대로 보내드려요.',

@@ -1,10 +1,11 @@
 import type { MembershipView } from '../../shop/membership.types.js'
 import { useSpeech } from '../language.js'
 import { printKst } from '../printKst.js'
+import { StillCharged } from './StillCharged.js'
 
 /** What is not as it should be, and what the member can do. */
 export function MembershipNotice({
-  membership: { status, declined, nextChargeAt, charging },
+  membership: { status, declined, nextChargeAt, charging, mayStillBeCharged },
   reason,
   onRetry,
   onReplace,
@@ -28,6 +29,7 @@ export function MembershipNotice({
       </p>
     )
   }
+  if (mayStillBeCharged) return <StillCharged ended={false} />
   if (status === 'paused') {
     return (
       <p className="notice">

@@ -27,7 +27,8 @@ export function MembershipStatus({
   const { language, say, sayWords } = useSpeech()
   const priceOf = useOfferPrice()
   const client = useQueryClient()
-  const { id, planId, amount, status, declined, paidPeriods, nextChargeAt, charging } = membership
+  const { id, planId, amount, status, declined, paidPeriods, nextChargeAt, charging, mayStillBeCharged } =
+    membership
   const offer = offers.find((each) => each.id === planId)
   const steer = useMutation({
     mutationFn: (steering: Steering) =>
@@ -99,10 +100,17 @@ export function MembershipStatus({
         )}
         <AskTwice
           label={say('해지하기', 'End the membership')}
-          question={say(
-            '해지하면 더는 결제하지 않아요. 정말 해지할까요?',
-            'Nothing more will be charged. Do you really want to end it?',
-          )}
+          question={
+            charging || mayStillBeCharged
+              ? say(
+                  '지금 확인하고 있는 결제는 이루어질 수 있고, 그 뒤로는 결제하지 않아요. 정말 해지할까요?',
+                  'The charge that is being looked up may still be made; nothing after it. Do you really want to end it?',
+                )
+              : say(
+                  '해지하면 더는 결제하지 않아요. 정말 해지할까요?',
+                  'Nothing more will be charged. Do you really want to end it?',
+                )
+          }
           no={say('계속 이용하기', 'Keep it')}
           yes={say('정말 해지하기', 'End it')}
           onYes={() => press('cancel')}

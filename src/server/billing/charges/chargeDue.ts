@@ -1,6 +1,6 @@
 import { PortOneError } from '../../PortOneError.js'
 import type { BillingParts } from '../billingParts.js'
-import { tendSubscription } from './tendSubscription.js'
+import { reportUntended, tendSubscription } from './tendSubscription.js'
 
 /** Subscriptions tended at the same time. */
 const AT_ONCE = 5
@@ -26,7 +26,9 @@ export async function chargeDue(
         else if (after.attempt > claimed.attempt) round.failed++
       } catch (thrown) {
         gatewayIsDown ||= thrown instanceof PortOneError && thrown.retryable
-        parts.report(thrown, `subscription ${claimed.id}`)
+        await reportUntended(parts, claimed, thrown).catch((lost) =>
+          parts.report(lost, `subscription ${claimed.id}`),
+        )
       }
     }
   }

@@ -26,6 +26,13 @@ export function readChargeNumber(merchantUid: string): ChargeNumber | null {
   return subscriptionId ? { subscriptionId, period: Number(period), count: Number(count) } : null
 }
 
+/** Does the subscription still wait to hear that this number was paid, or declined? */
+export function isAwaited(subscription: Subscription, merchantUid: string, declined: boolean): boolean {
+  const number = readChargeNumber(merchantUid)
+  if (number?.subscriptionId !== subscription.id || number.period !== subscription.period) return false
+  return !declined || number.count === subscription.usedNumbers + 1
+}
+
 /** Should this number be charged? Not when the period was paid otherwise, or nothing is to be charged now. */
 export function isWanted(subscription: Subscription, merchantUid: string): boolean {
   return subscription.status === 'active' && merchantUid === currentNumber(subscription)

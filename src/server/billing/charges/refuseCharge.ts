@@ -7,7 +7,7 @@ import { moveOrder } from './moveOrder.js'
 export const REFUSED_KEY = 'failed:refused'
 
 /** ms after which the settlement's sweep asks about a number that was given up: it may have been paid all the same. */
-const LOOK_AGAIN = 86_400_000
+const A_DAY = 86_400_000
 
 /** The gateway made no payment of it (the key is gone, say): a decline, though none that settling would find. */
 export async function refuseCharge(parts: BillingParts, merchantUid: string, reason: string): Promise<void> {
@@ -51,6 +51,28 @@ export async function tellAgain(
   }))
 }
 
+/** Tells how an order stands under a key of billing's own: the one that settling uses was ticked off, and nothing moved. */
+export async function tellForBilling(
+  parts: BillingParts,
+  merchantUid: string,
+  impUid: string,
+): Promise<void> {
+  const day = Math.floor(parts.now().getTime() / A_DAY)
+  await moveOrder(parts, merchantUid, ({ status, failReason }) => ({
+    change: {},
+    events: [
+      {
+        key: `billing:${status === 'failed' ? 'failed' : 'paid'}:${day}`,
+        impUid,
+        happening:
+          status === 'failed'
+            ? { kind: 'failed', reason: failReason ?? 'declined' }
+            : { kind: 'paid', again: false },
+      },
+    ],
+  }))
+}
+
 function failed({ now }: BillingParts, failReason: string): OrderChange {
-  return { status: 'failed', failReason, checkAt: new Date(now().getTime() + LOOK_AGAIN) }
+  return { status: 'failed', failReason, checkAt: new Date(now().getTime() + A_DAY) }
 }

@@ -5,9 +5,10 @@ import { wasPaid } from '../../settle/paymentMoney.js'
 import type { SettleTarget } from '../../settle/settlement.types.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
+import { isAwaited } from './chargeNumber.js'
 import { isTestCharge } from './isTestCharge.js'
 import { madeByKey } from './madeByKey.js'
-import { refuseCharge, tellAgain } from './refuseCharge.js'
+import { refuseCharge, tellAgain, tellForBilling } from './refuseCharge.js'
 
 /** Why a charge of a test channel is a decline: `order.failReason`. */
 const TEST_CHANNEL = 'made through a test channel: no money moved'
@@ -60,7 +61,35 @@ export async function concludeCharge(
   const told = await deliverCharge(parts, subscription, merchantUid)
   if (told || !('payment' in charge) || charge.state === 'undecided') return told
   await tellAgain(parts, merchantUid, charge.payment)
-  return deliverCharge(parts, subscription, merchantUid)
+  return (
+    (await deliverCharge(parts, subscription, merchantUid)) ??
+    insist(parts, subscription, merchantUid, charge.payment)
+  )
+}
+
+/**
+ * A settlement without billing's handlers ticked the event off: the subscription moves by one of billing's own, and the
+ * merchant hears what is missing. One a day, for what keeps it waiting may also be a handler that throws.
+ */
+async function insist(
+  parts: BillingParts,
+  { id }: Subscription,
+  merchantUid: string,
+  { impUid }: Payment,
+): Promise<Subscription | null> {
+  const before = await parts.subscriptions.findSubscription(id)
+  const order = await parts.orders.find(merchantUid)
+  if (!before || !order || !isAwaited(before, merchantUid, order.status === 'failed')) return null
+  await tellForBilling(parts, merchantUid, impUid)
+  const told = await deliverCharge(parts, before, merchantUid)
+  if (told) {
+    const what = `what became of order ${merchantUid}, a subscription's charge, was handed out without billing's handlers`
+    parts.report(
+      new Error(`${what}. Give \`billing.handlers\` to every settlement and to the routes.`),
+      'handlers',
+    )
+  }
+  return told
 }
 
 /** Hands out what is waiting to be told about a charge. Whatever is not for billing is left to the merchant's settlement. */

@@ -1,3 +1,4 @@
+import { BillingError } from '../BillingError.js'
 import type { BillingParts } from '../billingParts.js'
 import type { Subscription } from '../subscription.js'
 import { arrangeCharge } from './arrangeCharge.js'
@@ -13,6 +14,9 @@ export interface TendRights {
   /** After this nothing is sent any more: the lease is nearing its end. */
   until: Date
 }
+
+/** ms after which somebody looks again whether a charge that is not wanted any more could be taken back. */
+const SOON = 30_000
 
 /** Of anything that is decided, each step leaves less to do. */
 const MOST_STEPS = 12
@@ -47,7 +51,23 @@ export async function tendOrReport(parts: BillingParts, subscription: Subscripti
   try {
     return await tendSubscription(parts, subscription, { maySendAgain: false })
   } catch (thrown) {
-    parts.report(thrown, `subscription ${subscription.id}`)
-    return (await parts.subscriptions.findSubscription(subscription.id)) ?? subscription
+    return reportUntended(parts, subscription, thrown)
   }
+}
+
+/**
+ * Tending was cut off. Where nothing is to be charged any more, the next round takes back what is still out there: waiting
+ * for the lease to end would let a schedule come due, and looking is safe whoever holds it, since nothing is sent.
+ */
+export async function reportUntended(
+  parts: BillingParts,
+  { id }: Subscription,
+  thrown: unknown,
+): Promise<Subscription> {
+  parts.report(thrown, `subscription ${id}`)
+  const present = await parts.subscriptions.findSubscription(id)
+  if (!present) throw new BillingError('NO_SUBSCRIPTION', `subscription "${id}"`)
+  const isOut = present.status !== 'active' && present.chargeUid !== null
+  const checkAt = new Date(parts.now().getTime() + SOON)
+  return (isOut && (await parts.advance(present, { checkAt }))) || present
 }

@@ -39,6 +39,11 @@ export interface SubscriptionView {
   /** Declined tries in this period so far. */
   attempt: number
   nextChargeAt: number | null
+  /**
+   * A charge is scheduled, or on its way. While it is, one that is `paused` or `cancelled` may be charged once more: do not say
+   * before that nothing more is charged.
+   */
+  chargeIsOut: boolean
   createdAt: number
 }
 

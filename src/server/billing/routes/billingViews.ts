@@ -3,10 +3,11 @@ import type { SubscriptionView } from './billingRoutes.types.js'
 
 /** Without what is the kit's own: numbers, versions, leases. */
 export function toSubscriptionView(subscription: Subscription): SubscriptionView {
-  const { id, customerUid, plan, status, period, attempt, nextChargeAt, createdAt } = subscription
+  const { id, customerUid, plan, status, period, attempt, nextChargeAt, chargeUid, createdAt } = subscription
   return {
     ...{ id, customerUid, plan, status, period, attempt },
     nextChargeAt: nextChargeAt && toSeconds(nextChargeAt),
+    chargeIsOut: chargeUid !== null,
     createdAt: toSeconds(createdAt),
   }
 }

@@ -85,6 +85,13 @@ export function sqlSubscriptionStore(
       )
       return after ?? null
     },
+    clock: async () => {
+      const [row] = await query(
+        'select (extract(epoch from clock_timestamp()) * 1000)::bigint::text as row',
+        [],
+      )
+      return new Date(Number(row?.row))
+    },
     claimDue: (now, leaseMs, limit) =>
       read(
         `with due as (

@@ -3,10 +3,12 @@
  * Success is only ever what the merchant's server read back from the gateway.
  */
 export { BillingKeyButton, type BillingKeyButtonProps } from './components/BillingKeyButton.js'
-export { BillingKeyForm, type BillingKeyFormProps, type CardConsent } from './components/BillingKeyForm.js'
+export { BillingKeyForm, type BillingKeyFormProps } from './components/BillingKeyForm.js'
 export { BillingKeyList, type BillingKeyListProps } from './components/BillingKeyList.js'
 export { BillingKeyRegister, type BillingKeyRegisterProps } from './components/BillingKeyRegister.js'
 export { CardCompanySelect, type CardCompanySelectProps } from './components/CardCompanySelect.js'
+export type { CardConsent } from './components/CardConsents.js'
+export type { ChooserProps, NativeDiv } from './components/ChoiceGroup.js'
 export { InstallmentSelect, type InstallmentSelectProps } from './components/InstallmentSelect.js'
 export { PaymentMethodSelect, type PaymentMethodSelectProps } from './components/PaymentMethodSelect.js'
 export { PaymentResult, type PaymentResultProps } from './components/PaymentResult.js'
@@ -49,6 +51,7 @@ export {
   type UseCardFormOptions,
   useCardForm,
 } from './hooks/useCardForm.js'
+export type { Choice } from './hooks/useChoice.js'
 export {
   type InstallmentOption,
   type Installments,
@@ -99,14 +102,16 @@ export {
   resolveCardCompanies,
 } from './payment/cardCompany.js'
 export type { CardFormMessages } from './payment/cardFormMessages.js'
+export type { CardNameMessages } from './payment/cardNameMessages.js'
 export type { CardField, CardFormData, CardProblem } from './payment/checkCardForm.js'
-export type { ComponentMessages } from './payment/componentMessages.js'
-export { monthlyShare, resolveInstallments } from './payment/installment.js'
-export type { InstallmentPlan } from './payment/installmentPlans.js'
-export { formatKst } from './payment/koreanTime.js'
+export type * from './payment/componentMessages.js'
+export { type InstallmentQuestion, monthlyShare, resolveInstallments } from './payment/installment.js'
+export type { InstallmentPlan, InterestFreeMonths } from './payment/installmentPlans.js'
+export { formatKst, type TimeLeft } from './payment/koreanTime.js'
 export type { Locale, Messages } from './payment/messages.js'
 export type * from './payment/order.js'
 export {
+  type BuyerSentence,
   type GatewayReason,
   PaymentError,
   type PaymentErrorCode,

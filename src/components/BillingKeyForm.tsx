@@ -14,26 +14,17 @@ import {
 import { useBillingWords } from '../hooks/useBillingWords.js'
 import { type CardFormState, type UseCardFormOptions, useCardForm } from '../hooks/useCardForm.js'
 import { useCardFormWords } from '../hooks/useCardFormWords.js'
-import { groupCardExpiry } from '../payment/cardExpiry.js'
-import { type CardBrand, cardBrand, groupCardNumber } from '../payment/cardNumber.js'
+import { type CardBrand, cardBrand } from '../payment/cardNumber.js'
 import type { CardField } from '../payment/checkCardForm.js'
-import { groupAsTyped } from './groupAsTyped.js'
-
-/** Something the buyer agrees to before the card is sent. */
-export interface CardConsent {
-  id: string
-  label: ReactNode
-  /** Where its text stands; opened in a new tab. */
-  href: string
-  /** Default true. */
-  required?: boolean
-}
+import { type CardConsent, CardConsents } from './CardConsents.js'
+import { CardFormField, cardFormFields } from './CardFormField.js'
 
 type NativeForm = Omit<
   ComponentPropsWithoutRef<'form'>,
   'action' | 'method' | 'children' | 'onSubmit' | keyof UseCardFormOptions
 >
 
+/** Where the card goes, what is agreed to, who is told, and every native prop of the `form`. */
 export type BillingKeyFormProps = NativeForm &
   UseCardFormOptions & {
     /** What the buyer agrees to. The payment terms are the merchant's to name. Default none. */
@@ -47,18 +38,6 @@ export type BillingKeyFormProps = NativeForm &
     note?: ReactNode
   }
 
-const fields: readonly {
-  name: CardField
-  autoComplete: string
-  longest: number
-  secret?: boolean
-  group?: (typed: string) => string
-}[] = [
-  { name: 'cardNumber', autoComplete: 'cc-number', longest: 24, group: groupCardNumber },
-  { name: 'expiry', autoComplete: 'cc-exp', longest: 9, group: groupCardExpiry },
-  { name: 'birth', autoComplete: 'off', longest: 12, secret: true },
-  { name: 'pwd2digit', autoComplete: 'off', longest: 2, secret: true },
-]
 const brandNames: Record<Exclude<CardBrand, 'domestic'>, string> = {
   visa: 'Visa',
   mastercard: 'Mastercard',
@@ -97,7 +76,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
     const sending = state.status === 'sending'
 
     const wipe = useCallback((target: HTMLFormElement | null) => {
-      for (const { name } of fields) input(target, name).value = ''
+      for (const { name } of cardFormFields) input(target, name).value = ''
       setBrand(null)
     }, [])
     useEffect(() => {
@@ -107,7 +86,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
       addEventListener('pagehide', leave)
       return () => {
         removeEventListener('pagehide', leave)
-        for (const { name } of fields) input(mounted, name).value = ''
+        for (const { name } of cardFormFields) input(mounted, name).value = ''
       }
     }, [wipe])
 
@@ -158,61 +137,27 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
         aria-label={native['aria-label'] ?? words.cardFormTitle}
         aria-busy={sending || undefined}
       >
-        {fields.map(({ name, autoComplete, longest, secret, group }) => {
-          const problem = problems[name]
-          const hint = brand && name === 'cardNumber' ? nameOf(brand) : words.cardFieldHint(name)
-          return (
-            <div key={name} data-tc-part="field" data-field={name}>
-              <label data-tc-part="label" htmlFor={`${id}${name}`}>
-                {words.cardFieldLabel(name)}
-              </label>
-              <input
-                id={`${id}${name}`}
-                data-tc-part="input"
-                data-card-field={name}
-                type={secret ? 'password' : 'text'}
-                inputMode="numeric"
-                autoComplete={autoComplete}
-                spellCheck={false}
-                maxLength={longest}
-                readOnly={sending}
-                aria-required
-                aria-invalid={problem ? true : undefined}
-                aria-describedby={`${id}${name}hint ${id}${name}problem`}
-                onInput={({ currentTarget }) => {
-                  if (group) groupAsTyped(currentTarget, group)
-                  if (name === 'cardNumber') setBrand(cardBrand(currentTarget.value.replace(/\D/g, '')))
-                }}
-              />
-              <span data-tc-part="hint" id={`${id}${name}hint`}>
-                {hint}
-              </span>
-              <span data-tc-part="problem" id={`${id}${name}problem`}>
-                {problem && words.cardFieldProblem(name, problem)}
-              </span>
-            </div>
-          )
-        })}
-        {consents.map((consent) => (
-          <div key={consent.id} data-tc-part="consent">
-            <label>
-              <input
-                type="checkbox"
-                data-consent={consent.id}
-                aria-required={consent.required ?? true}
-                aria-invalid={unagreed.includes(consent.id) || undefined}
-                aria-describedby={unagreed.includes(consent.id) ? `${id}problem` : undefined}
-                onChange={() => setUnagreed((still) => still.filter((each) => each !== consent.id))}
-              />
-              <span>
-                {consent.label} {(consent.required ?? true) && <small>({words.cardFormRequired})</small>}
-              </span>
-            </label>
-            <a href={consent.href} target="_blank" rel="noreferrer noopener">
-              {words.cardFormReadTerms}
-            </a>
-          </div>
+        {cardFormFields.map((field) => (
+          <CardFormField
+            key={field.name}
+            field={field}
+            id={`${id}${field.name}`}
+            problem={problems[field.name]}
+            hint={brand && field.name === 'cardNumber' ? nameOf(brand) : words.cardFieldHint(field.name)}
+            words={words}
+            readOnly={sending}
+            onType={(value) => {
+              if (field.name === 'cardNumber') setBrand(cardBrand(value.replace(/\D/g, '')))
+            }}
+          />
         ))}
+        <CardConsents
+          consents={consents}
+          unagreed={unagreed}
+          problemId={`${id}problem`}
+          words={words}
+          onChange={(agreed) => setUnagreed((still) => still.filter((each) => each !== agreed))}
+        />
         {/* The only one: the first field with a problem gets the focus and is read with its own. */}
         <p data-tc-part="problem" role="alert" id={`${id}problem`}>
           {[error?.buyerMessage, missing.length > 0 && words.cardFormConsentMissing]

@@ -1,15 +1,15 @@
 'use client'
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef, useState } from 'react'
 import { type BillingKeys, useBillingKeys } from '../hooks/useBillingKeys.js'
 import { useWords } from '../hooks/useWords.js'
 import type { BillingKeyRecord } from '../payment/billingKey.js'
-import type { BillingListMessages } from '../payment/billingListMessages.js'
 import { billingListKo } from '../payment/billingListMessages.ko.js'
-import { nameMonogram } from '../payment/nameMonogram.js'
+import { BillingKeyCard } from './BillingKeyCard.js'
 
 const fetchEnglish = () =>
   import('../payment/billingListMessages.en.js').then(({ billingListEn }) => billingListEn)
 
+/** Which cards, what may be done with them, and every native prop of the `section` around them. */
 export type BillingKeyListProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /** The list to show, when the page uses it too (`refresh` after a registration). Default: one of its own. */
   keys?: BillingKeys
@@ -99,7 +99,7 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
       {state.status === 'ready' && state.cards.length > 0 && (
         <ul data-tc-part="cards">
           {state.cards.map((card) => (
-            <Card
+            <BillingKeyCard
               key={card.customerUid}
               card={card}
               words={words}
@@ -114,88 +114,5 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
         {said?.text}
       </p>
     </section>
-  )
-}
-
-function Card({
-  card,
-  words,
-  detail,
-  onReplace,
-  onRemove,
-}: {
-  card: BillingKeyRecord
-  words: BillingListMessages
-  detail: ReactNode
-  onReplace?: (card: BillingKeyRecord) => void
-  onRemove?: (customerUid: string) => Promise<void>
-}): ReactNode {
-  const [asking, setAsking] = useState<'no' | 'asking' | 'removing'>('no')
-  const keep = useRef<HTMLButtonElement>(null)
-  const removeButton = useRef<HTMLButtonElement>(null)
-  const asked = useRef(false)
-  useEffect(() => {
-    if (asking === 'asking') keep.current?.focus()
-    if (asking === 'no' && asked.current) removeButton.current?.focus()
-    asked.current = asking !== 'no'
-  }, [asking])
-  const ending = /(\d{2,4})\D*$/.exec(card.card?.number ?? '')?.[1]
-  const { code = null, name: given = null } = card.card ?? {}
-  const company = words.cardName(code, given) || words.cardListUnnamed
-  const name = [company, ending && words.cardListEnding(ending)].filter(Boolean).join(' ')
-  return (
-    <li data-tc-part="card">
-      <span data-tc-part="mark" aria-hidden="true">
-        {nameMonogram(company)}
-      </span>
-      <div data-tc-part="name">
-        {name}
-        {detail != null && <div data-tc-part="hint">{detail}</div>}
-      </div>
-      {asking === 'no' ? (
-        <div data-tc-part="actions">
-          {onReplace && (
-            <button
-              type="button"
-              data-tc-part="action"
-              aria-label={words.cardListReplace(name)}
-              onClick={() => onReplace(card)}
-            >
-              {words.cardListReplaceShort}
-            </button>
-          )}
-          {onRemove && (
-            <button
-              type="button"
-              data-tc-part="action"
-              ref={removeButton}
-              aria-label={words.cardListRemove(name)}
-              onClick={() => setAsking('asking')}
-            >
-              {words.cardListRemoveShort}
-            </button>
-          )}
-        </div>
-      ) : (
-        <fieldset data-tc-part="actions" aria-label={name} disabled={asking === 'removing'}>
-          <span>{words.cardListReallyRemove}</span>
-          <button type="button" data-tc-part="action" ref={keep} onClick={() => setAsking('no')}>
-            {words.cardListNo}
-          </button>
-          <button
-            type="button"
-            data-tc-part="action"
-            data-danger=""
-            onClick={async () => {
-              setAsking('removing')
-              await onRemove?.(card.customerUid)
-              setAsking('no')
-            }}
-          >
-            {words.cardListYes}
-          </button>
-        </fieldset>
-      )}
-    </li>
   )
 }

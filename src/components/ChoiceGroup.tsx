@@ -7,6 +7,7 @@ export interface ChooserProps {
   label?: ReactNode
   /** For a form: the choice is sent under this name. */
   name?: string
+  /** Nothing can be chosen, and nothing is sent with a form. Default false. */
   disabled?: boolean
 }
 

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 
 /** A choice that the parent may hold, start, or only listen to. */
 export interface Choice<Value> {
-  /** Held by the parent. */
+  /** Held by the parent: then only it changes the choice. Months (0 for a lump sum), a company's code, or a method. */
   value?: Value
-  /** What an unheld choice starts with. */
+  /** What an unheld choice starts with. Default: nothing, or the first that is offered. */
   defaultValue?: Value
   /**
    * Told what the buyer chose; also when what was chosen is no longer offered and another choice stands in for it, so

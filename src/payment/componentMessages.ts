@@ -7,7 +7,9 @@ import type { PayMethod } from './order.js'
 
 /** Words of `<InstallmentSelect>`. Amounts arrive formatted for the language ("18,334원"). */
 export interface InstallmentMessages {
+  /** Names the months, as the visible label. */
   installmentLabel: string
+  /** Paid at once. */
   lumpSum: string
   /** One choice is "3개월 · 월 18,334원": its months … */
   monthsName: (months: number) => string
@@ -31,11 +33,17 @@ export interface InstallmentMessages {
 
 /** Words of `<CardCompanySelect>`. */
 export interface CardCompanyMessages {
+  /** Names the companies, as the visible label. */
   cardCompanyLabel: string
+  /** Names the search field. */
   cardCompanySearch: string
+  /** Stands in the empty search field. */
   cardCompanySearchHint: string
+  /** How many the search found, read out. */
   cardCompaniesFound: (count: number) => string
+  /** The search found none. */
   cardCompanyNotFound: string
+  /** Behind a company whose interest the shop bears. */
   interestFreeUpTo: (months: number) => string
 }
 
@@ -43,6 +51,7 @@ export interface CardCompanyMessages {
 export interface PayMethodMessages
   extends Record<`method-${PayMethod}`, string>,
     Record<`note-${'card' | 'trans' | 'vbank' | 'phone'}`, string> {
+  /** Names the methods, as the visible label. */
   payMethodLabel: string
   /** The shop offers nothing that can be used. */
   payMethodNone: string
@@ -50,31 +59,45 @@ export interface PayMethodMessages
 
 /** Words of `<VirtualAccountPanel>`. */
 export interface VirtualAccountMessages {
+  /** While a deposit is awaited. */
   accountTitle: string
   /** Once nothing is to be deposited any more. */
   accountTitleAfter: string
+  /** What to do; `amount` is formatted for the language. */
   accountWaiting: (amount: string) => string
+  /** The money is there. */
   accountDeposited: string
+  /** The deadline has passed: nothing is to be sent any more. */
   accountExpired: string
+  /** The account was called off: nothing is to be sent any more. */
   accountRevoked: string
+  /** The record is not what was to be paid. */
   accountMismatch: string
   /** The server could not be asked just now. */
   accountUnreachable: string
+  /** Label of the bank. */
   accountBank: string
   /** As `cardName`, by the bank's code; empty when nothing is known. */
   bankName: (code: string | null, name: string | null) => string
   /** The bank has no name here. */
   accountBankCode: (code: string) => string
+  /** Label of the number. */
   accountNumber: string
+  /** Label of the holder. */
   accountHolder: string
   /** The new module names no holder: bank apps show the shop's name. */
   accountHolderUnnamed: string
+  /** Label of what is to be deposited. */
   accountAmount: string
+  /** Label of the deadline. */
   accountDue: string
   /** `moment` is formatted in KST. */
   accountDueAt: (moment: string) => string
+  /** Behind the deadline, anew each minute. */
   timeLeft: (left: TimeLeft) => string
+  /** The button that copies the number. */
   copyNumber: string
+  /** The same button for three seconds after that; read out, too. */
   copied: string
   /** The browser refused to copy; the number is selected instead. */
   copyByHand: string
@@ -82,7 +105,9 @@ export interface VirtualAccountMessages {
 
 /** Words of `<PaymentResult>`. */
 export interface PaymentResultMessages extends CardNameMessages {
+  /** Title: the buyer gave up. */
   resultDismissed: string
+  /** That no money moved, and that paying is still possible. */
   resultDismissedDetail: string
   /** Not tried, because another payment has to end first. */
   resultNotPaid: string
@@ -94,29 +119,47 @@ export interface PaymentResultMessages extends CardNameMessages {
   resultNeedsCheck: string
   /** Nobody could say yet; the server goes on finding out. While this page asks, the title is `confirming`. */
   resultUnconfirmed: string
+  /** While the server is asked: to wait, and not to pay again. */
   resultConfirmingDetail: string
+  /** Title; `refunded` is formatted for the language. */
   resultPartlyRefunded: (refunded: string) => string
+  /** Title: all of it was given back. */
   resultRefunded: string
   /** Refunded, and the record does not say how much. */
   resultRefundedSome: string
+  /** When the buyer will see the money. */
   resultRefundTiming: string
   /** Called off before any money moved. */
   resultRevoked: string
+  /** That nothing is to be sent to the account. */
   resultRevokedDetail: string
+  /** Label of what was paid. */
   resultAmount: string
+  /** Label of the order number. */
   resultOrderNumber: string
-  /** Of the payment that has to end first. */
+  /** Label of the number of the payment that has to end first. */
   resultEarlierNumber: string
+  /** Label of the order's name. */
   resultOrderName: string
+  /** Label of the method, where there is no card. */
   resultMethod: string
+  /** Label of the card. */
   resultCard: string
+  /** Label of the months. */
   resultMonths: string
+  /** Value of the months: paid at once. */
   resultLumpSum: string
+  /** Value of the months: 2 or more. */
   resultMonthsValue: (months: number) => string
+  /** Label of the card company's approval number. */
   resultApprovalNumber: string
+  /** Label of the time of payment. */
   resultPaidAt: string
+  /** Label of what was given back. */
   resultRefundedAmount: string
+  /** Label of what was not given back. */
   resultKeptAmount: string
+  /** The link to the gateway's receipt. */
   resultReceipt: string
   /** For screen readers, behind a link that opens a new tab. */
   newTab: string

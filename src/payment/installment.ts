@@ -19,6 +19,7 @@ export interface InstallmentQuestion {
   module?: TossModule
   /** As given to the button. Omitted: the PG's own list, taken here as a lump sum and 2–12 months. */
   cardQuota?: readonly number[]
+  /** Hides the lump sum, as given to the button. Default false. */
   onlyInstallment?: boolean
   /** Won. */
   amount: number

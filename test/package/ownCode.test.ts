@@ -50,7 +50,7 @@ const opening =
   'portone/advanceAttempt portone/attempt portone/isPhone portone/toRequestPayParams'
 const byWindow = 'components/BillingKeyButton hooks/billingKeyQuestion hooks/useBillingKey'
 const byForm =
-  'components/BillingKeyForm components/groupAsTyped hooks/useCardForm hooks/useCardFormWords ' +
+  'components/BillingKeyForm components/CardConsents components/CardFormField components/groupAsTyped hooks/postCard hooks/useCardForm hooks/useCardFormWords ' +
   'payment/cardExpiry payment/cardNumber payment/checkCardForm'
 const registering = 'hooks/useBillingWords hooks/useWords payment/billingKey'
 const account =
@@ -95,7 +95,7 @@ describe('a page that uses one component ships only that one', () => {
     ],
     [
       'BillingKeyList',
-      'components/BillingKeyList hooks/useBillingKeys hooks/useWords payment/billingKey payment/nameMonogram',
+      'components/BillingKeyCard components/BillingKeyList hooks/useBillingKeys hooks/useWords payment/billingKey payment/nameMonogram',
       'billingListMessages cardName',
     ],
   ])('%s', async (name, own, words) => {

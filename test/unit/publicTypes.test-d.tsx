@@ -1,5 +1,7 @@
 // Compiled by `tsc`, never run: what the types forbid must not compile.
 import {
+  ko,
+  type Messages,
   type PaymentOutcome,
   TossCheckoutButton,
   TossCheckoutProvider,
@@ -64,3 +66,7 @@ export function Reads() {
       return state satisfies never
   }
 }
+
+const { previousUnconfirmed: _, ...incomplete } = ko
+// @ts-expect-error a language of one's own with a sentence missing
+export const language: Required<Messages> = incomplete

@@ -26,6 +26,11 @@ export interface SubscriptionStore<Tx = unknown> {
   ): Promise<StoredCard | null>
   /** Newest first. */
   cardsOf(customerId: string): Promise<StoredCard[]>
+  /**
+   * Cards that are `registering` still and were begun at these moments or before, by form and in the window; the longest
+   * waiting first. Where a store has none, only the customer's own list finds them.
+   */
+  registeringSince?(since: { form: Date; window: Date }, limit: number): Promise<StoredCard[]>
 
   /**
    * Null when the customer has a subscription to this plan that is not over: a second press subscribes once.

@@ -83,7 +83,10 @@ export interface Billing<Details = unknown, Tx = unknown> {
    * `TEST_CHANNEL` where `testPayments` is `refuse`
    */
   registerCard(customerId: string, card: CardData): Promise<BillingKeyRecord>
-  /** Registered cards, newest first; with those whose deletion was cut off (`deleting`), to be deleted again. */
+  /**
+   * Registered cards, newest first; with those whose deletion was cut off (`deleting`), to be deleted again. Asks the gateway
+   * about registrations whose answer was lost, and lists what it can say of them.
+   */
   listCards(customerId: string): Promise<StoredCard[]>
   /**
    * Moves every subscription of the customer from one card to another, then deletes the old key at the gateway. One
@@ -122,7 +125,8 @@ export interface Billing<Details = unknown, Tx = unknown> {
   retryNow(customerId: string, id: string): Promise<Subscription>
   /**
    * One round of the worker: charges what is due, sets the next schedules (`drive: 'gateway'`), and puts right what was
-   * cut off: a charge whose answer or webhook was lost. Run it every minute or so, on any number of instances.
+   * cut off: a charge whose answer or webhook was lost, a registration nobody came back to. Run it every minute or so, on any
+   * number of instances.
    *
    * @param options `limit`: subscriptions looked at, default 1,000
    */

@@ -4,6 +4,7 @@ import { deleteCard } from './cards/deleteCard.js'
 import { registerByForm } from './cards/registerByForm.js'
 import { beginRegistration, confirmRegistration } from './cards/registerInWindow.js'
 import { replaceCard } from './cards/replaceCard.js'
+import { settleForgotten, settleOwn } from './cards/settleRegistrations.js'
 import { chargeDue } from './charges/chargeDue.js'
 import { readChargeNumber } from './charges/chargeNumber.js'
 import type { StoredCard } from './subscription.js'
@@ -50,7 +51,12 @@ export function createBilling<Details = unknown, Tx = unknown>(
     beginRegistration: onTime(beginRegistration),
     confirmRegistration: onTime(confirmRegistration),
     registerCard: onTime(registerByForm),
-    listCards: async (customerId) => (await parts.subscriptions.cardsOf(customerId)).filter(isThere),
+    listCards: onTime(async ({ subscriptions }, customerId: string) => {
+      const cards = await subscriptions.cardsOf(customerId)
+      const isOpen = cards.some(({ status }) => status === 'registering')
+      if (isOpen) await settleOwn(parts, cards)
+      return (isOpen ? await subscriptions.cardsOf(customerId) : cards).filter(isThere)
+    }),
     replaceCard: onTime(replaceCard),
     deleteCard: onTime(deleteCard),
     subscribe: onTime(subscribe),
@@ -59,7 +65,11 @@ export function createBilling<Details = unknown, Tx = unknown>(
     resume: steer('resume'),
     cancel: steer('cancel'),
     retryNow: steer('retryNow'),
-    chargeDue: onTime((_, { limit }: { limit?: number } = {}) => chargeDue(parts, limit)),
+    chargeDue: onTime(async (_, { limit }: { limit?: number } = {}) => {
+      const round = await chargeDue(parts, limit)
+      await settleForgotten(parts).catch((thrown) => parts.report(thrown, 'registrations'))
+      return round
+    }),
     handlers: parts.handlers,
     handlersWith: (own) => ({
       ...own,

@@ -54,6 +54,16 @@ export function memorySubscriptionStore(): SubscriptionStore<null> {
     },
     cardsOf: async (customerId) =>
       structuredClone(newestFirst(cards.values()).filter((card) => card.customerId === customerId)),
+    registeringSince: async (since, limit) =>
+      structuredClone(
+        newestFirst(cards.values())
+          .reverse()
+          .filter(({ status }) => status === 'registering')
+          .filter(
+            ({ createdAt, merchantUid }) => createdAt <= since[merchantUid === null ? 'form' : 'window'],
+          )
+          .slice(0, limit),
+      ),
 
     createSubscription: async (subscription) => {
       const { customerId, plan } = subscription

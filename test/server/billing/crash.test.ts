@@ -15,6 +15,7 @@ import {
   member,
   openMembership,
 } from './openMembership.js'
+import { registerAtGateway } from './windowRegistration.js'
 
 const LEASE = 10 * MINUTE
 
@@ -47,7 +48,38 @@ const steered =
     if (!wanted.includes(status)) await shop.billing[steering](member, id)
   }
 
+/** Every key at the gateway is a card that its owner sees; nothing is left in between. */
+const everyKeyIsListed = async (shop: Membership) => {
+  const rows = await shop.subscriptions.cardsOf(member)
+  const listed = (await shop.billing.listCards(member)).map(({ customerUid }) => customerUid)
+  for (const { customerUid, status } of rows) {
+    const key = await callGateway(shop.sandbox, 'GET', `/subscribe/customers/${customerUid}`)
+    expect([customerUid, key !== null, status]).toEqual([
+      customerUid,
+      listed.includes(customerUid),
+      expect.stringMatching(/^(registered|failed|deleted)$/),
+    ])
+  }
+  expect(listed.length).toBeGreaterThan(0)
+}
+
 const scenarios: Scenario[] = [
+  {
+    name: 'registering a card by form',
+    before: async () => {},
+    act: async (shop) => shop.card(),
+    end: everyKeyIsListed,
+  },
+  {
+    name: 'registering a card in the window',
+    before: async () => {},
+    act: async (shop) => {
+      const begun = await shop.billing.beginRegistration(member)
+      registerAtGateway(shop.sandbox, begun, cards.good)
+      await shop.billing.confirmRegistration(member, begun)
+    },
+    end: everyKeyIsListed,
+  },
   {
     name: 'the first charge',
     before: async (shop) => void (await shop.card()),

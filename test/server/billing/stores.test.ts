@@ -116,6 +116,22 @@ describe.each(kinds)('cards and subscriptions in %s', (kind) => {
     expect(await store.subscriptionsOf('nobody')).toEqual([])
   })
 
+  it('registrations that nobody came back to are found, each after its time, the oldest first', async () => {
+    const begun = (second: number, change: Partial<StoredCard> = {}) =>
+      store.createCard(
+        aCard({ status: 'registering', card: null, registeredAt: null, createdAt: at(second), ...change }),
+      )
+    const late = await begun(-100)
+    const inWindow = await begun(-200, { merchantUid: 'reg-w1' })
+    const earlier = await begun(-300)
+    await begun(-100, { merchantUid: 'reg-w2' })
+    await begun(-300, { status: 'failed' })
+    await begun(-50)
+    const found = await store.registeringSince?.({ form: at(-100), window: at(-200) }, 10)
+    expect(found).toEqual([earlier, inWindow, late])
+    expect(await store.registeringSince?.({ form: at(-100), window: at(-200) }, 1)).toEqual([earlier])
+  })
+
   it.each([
     { number: '4242424242424242' },
     { number: '4242-4242-4242-4242' },

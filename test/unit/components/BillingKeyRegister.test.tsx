@@ -276,3 +276,39 @@ describe('카드 등록 (빌링키 발급)', () => {
     expect(ends).toMatchObject([{ error: { code: 'PAYMENT_IN_PROGRESS' } }])
   })
 })
+
+describe('등록창에서 아무 답이 없어도 버튼이 죽지 않는다', () => {
+  async function pressed(answer: (times: number) => unknown, opens = true) {
+    const shop = await openShop({ imp: fakeIamport({ opens }) })
+    const server = serve(answer)
+    const { ends } = show(shop, { confirm: server.confirm })
+    fireEvent.click(button())
+    await shop.pass(500)
+    return { shop, ends, asked: server.asked }
+  }
+
+  it('창이 사라지면 서버에 물어, 등록됐으면 등록이다', async () => {
+    const { shop, ends, asked } = await pressed(() => registered)
+    shop.imp.closeFrame()
+    await shop.pass(2_000)
+    expect(state()).toBe('registered')
+    expect(asked).toEqual([{ customerUid, merchantUid: order.merchantUid, impUid: undefined }])
+    expect(ends).toMatchObject([{ status: 'registered' }])
+  })
+
+  it('창이 사라졌고 등록도 없으면, 조금 더 물어본 뒤 그만둔 것이고, 다시 누를 수 있다', async () => {
+    const { shop } = await pressed(() => ({ ...registered, status: 'ready' }))
+    shop.imp.closeFrame()
+    await shop.pass(7_000)
+    expect(state()).toBe('dismissed')
+    fireEvent.click(button())
+    await shop.pass(500)
+    expect(shop.imp.calls).toHaveLength(2)
+  })
+
+  it('30초가 지나도 창이 없고 서버도 그런 등록을 모르면 열리지 않은 것이다', async () => {
+    const { shop, ends } = await pressed(() => null, false)
+    await shop.pass(30_000)
+    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'WINDOW_NOT_OPENED', retryable: true } }])
+  })
+})

@@ -1,4 +1,4 @@
-import { BillingKeyRegister, en, ko } from 'react-toss-checkout'
+import { BillingKeyRegister, type CardFormState, en, ko } from 'react-toss-checkout'
 import { useSpeech } from '../language.js'
 import { settings } from '../settings.js'
 
@@ -6,18 +6,28 @@ import { settings } from '../settings.js'
 const sampleCard = '1234-1234-1234-1234'
 const testCards = settings.sandbox ? [sampleCard.replaceAll('-', '')] : []
 
+/** The kit's own words, but for the promise at the beginning: what may be registered already is not promised anew. */
+function labelOf(state: CardFormState, label: string, words: typeof ko): string {
+  if (state.status === 'sending') return words.cardFormSending
+  const isUnsure = state.status === 'unconfirmed' || (state.status === 'editing' && state.unconfirmed)
+  return isUnsure ? words.cardFormSendAgain : label
+}
+
 /** The shop's own card form: what is typed goes to the shop's server once, and on to the gateway. */
 export function CardForm({
   agreement,
   label,
   note,
   onRegistered,
+  onUnconfirmed,
 }: {
   agreement?: string
   label: string
   note: string
   /** The one that was given when the buyer pressed, whatever they have chosen since. */
   onRegistered: (customerUid: string) => void
+  /** Nobody could say whether the card is registered: the form sends the buyer to the list of cards, which is to be read anew. */
+  onUnconfirmed: () => void
 }) {
   const { language, say } = useSpeech()
   const words = language === 'en' ? en : ko
@@ -54,8 +64,9 @@ export function CardForm({
         consents={consents}
         note={note}
         onRegistered={({ billingKey }) => onRegistered(billingKey.customerUid)}
+        onUnconfirmed={onUnconfirmed}
       >
-        {({ status }) => (status === 'sending' ? words.cardFormSending : label)}
+        {(state) => labelOf(state, label, words)}
       </BillingKeyRegister>
     </>
   )

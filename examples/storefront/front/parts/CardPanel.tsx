@@ -89,6 +89,7 @@ export function CardPanel({
           label={label}
           note={noteOnNewCard}
           onRegistered={(customerUid) => registered(customerUid, intent)}
+          onUnconfirmed={keys.refresh}
         />
       ) : way === 'window' ? (
         <CardInWindow

@@ -6,7 +6,8 @@ import { BillingError } from '../BillingError.js'
 import type { BillingParts } from '../billingParts.js'
 import type { StoredCard } from '../subscription.js'
 import { deleteKey } from './deleteCard.js'
-import { storedCardOf, toBillingKeyRecord } from './storedCardOf.js'
+import { noteKey } from './noteKey.js'
+import { toBillingKeyRecord } from './storedCardOf.js'
 import { isRefusedKey, refuseTestKey } from './testChannel.js'
 
 /** Registers a typed card under a name of its own. The client reads the key back when the answer is lost. */
@@ -26,14 +27,13 @@ export async function registerByForm(
   })
   const key = await issue(parts, { begun, card })
   if (isRefusedKey(parts, key)) {
-    await subscriptions.changeCard(begun, { status: 'failed' })
-    throw refuseTestKey(parts, customerUid)
+    const refusal = refuseTestKey(parts, customerUid)
+    // Never to be charged, and under a name that nobody uses again. Cut off here, the card is found when it is settled.
+    await deleteKey(parts, customerUid).catch((thrown) => parts.report(thrown, 'registration'))
+    throw refusal
   }
-  const stored = storedCardOf(key, now())
-  const registered = await subscriptions.changeCard(begun, { status: 'registered', ...stored })
+  const registered = await noteKey(parts, begun, key)
   if (registered) return toBillingKeyRecord(registered)
-  // Deleted while it was on its way to the gateway.
-  await deleteKey(parts, customerUid)
   throw new BillingError('CARD_NOT_REGISTERED', `card "${customerUid}"`)
 }
 

@@ -6,6 +6,10 @@ import { cardDeletion } from './cardDeletion.js'
 export const billingMigrations: readonly ((names: BillingNames) => readonly string[])[] = [
   firstTables,
   cardDeletion,
+  // Those whose answer was lost are looked for with every round.
+  ({ cards }) => [
+    `create index toss_checkout_cards_registering on ${cards} (created_at) where status = 'registering'`,
+  ],
 ]
 
 function firstTables({ cards, subscriptions, guard }: BillingNames): readonly string[] {

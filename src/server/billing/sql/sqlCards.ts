@@ -6,7 +6,10 @@ import type { StoredCard } from '../subscription.js'
 import type { BillingNames } from './billingNames.js'
 import { cardJson, readCard } from './subscriptionRow.js'
 
-type CardStore = Pick<SubscriptionStore, 'createCard' | 'findCard' | 'changeCard' | 'cardsOf'>
+type CardStore = Pick<
+  SubscriptionStore,
+  'createCard' | 'findCard' | 'changeCard' | 'cardsOf' | 'registeringSince'
+>
 
 /** The half of the store that keeps cards. */
 export function sqlCards(
@@ -58,6 +61,13 @@ export function sqlCards(
       )
       return changed ?? null
     },
+    registeringSince: ({ form, window }, limit) =>
+      read(
+        `${select} where status = 'registering'
+           and created_at <= case when merchant_uid is null then $1::text::timestamptz else $2::text::timestamptz end
+         order by created_at limit $3::text::integer`,
+        [form.toISOString(), window.toISOString(), String(limit)],
+      ),
     cardsOf: (customerId) =>
       read(`${select} where customer_id = $1::text order by created_at desc, customer_uid desc`, [
         customerId,

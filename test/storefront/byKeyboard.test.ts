@@ -7,7 +7,9 @@ import { cardForThree, goodCard, seeState, type TypedCard } from './memberInBrow
 import { visitStorefront } from './visitStorefront.js'
 
 const visits = visitStorefront('PGlite')
-const { visit, admin, payments } = visits
+const { shop, visit, admin, payments } = visits
+
+const faults = (...names: string[]) => shop().control('PUT', 'faults', { faults: names })
 
 async function tabAndPress(page: Page, name: string, key = 'Enter'): Promise<void> {
   await tabTo(page, name)
@@ -146,6 +148,23 @@ describe('키보드만으로', () => {
     await expectFocus(page, '주문 상세')
     await page.goBack()
     await expectFocus(page, '주문 내역')
+  })
+
+  it('결제됐는지 모르면 다시 확인할 버튼에 있고, 서버가 돌아와 확인되면 주문 화면의 제목에 있다', async () => {
+    const { page } = await visit('desktop', /503|CONFIRM_UNREACHABLE/)
+    await fillIn(page)
+    await tabAndPress(page, '결제에 동의해요', 'Space')
+    await faults('confirm-down', 'webhook-lost')
+    await tabAndPress(page, amount)
+    await expectFocus(page, '신용·체크카드 결제')
+    await decideCard(page)
+    await tabAndPress(page, '전체 동의', 'Space')
+    await tabAndPress(page, amount)
+    await expectFocus(page, '결제 결과 다시 확인하기')
+    await faults()
+    await page.keyboard.press('Enter')
+    await expectFocus(page, '주문 상세')
+    await seeStatus({ page }, '결제 완료')
   })
 
   it('수량의 끝까지 눌러도, 담은 것을 빼도 포커스를 잃지 않는다', async () => {

@@ -102,6 +102,57 @@ describe('키보드만으로, 결제', () => {
     await expectFocus(page, '결제가 완료됐어요')
   })
 
+  it.each([
+    { method: '실시간 계좌이체', story: 'methods--transfer', first: '은행', wanted: '신한은행' },
+    { method: '휴대폰', story: 'methods--phone-bill', first: 'SKT', wanted: 'LG U+' },
+    { method: '카카오페이', story: 'methods--kakao-pay' },
+  ])(
+    '$method: 창을 열어 고르고 결제하면 포커스는 눌렀던 버튼에 있다',
+    async ({ method, story, first, wanted }) => {
+      const page = await open(story)
+      await tabAndPress(page, pay)
+      await expectFocus(page, `${method} 결제`)
+      if (first) {
+        await tabAndPress(page, first, 'Space')
+        await arrowTo(page, wanted)
+      }
+      await tabAndPress(page, '전체 동의', 'Space')
+      if (method === '휴대폰') {
+        // Sent back to the number that is missing.
+        await tabAndPress(page, pay)
+        await expectFocus(page, '휴대폰 번호')
+        await page.keyboard.type('010-1234-5678')
+      }
+      await tabAndPress(page, pay)
+      await page.locator('button[data-toss-checkout][data-state="paid"]').waitFor()
+      await expectFocus(page, '결제가 완료됐어요')
+    },
+  )
+
+  it('휴대폰에서는 떠난 페이지의 결제창이 포커스를 받고, 그만두면 돌아온 페이지에서 다시 결제한다', async () => {
+    // What is remembered is the way back.
+    const { page, show, context } = await openPlayground({ viewport: { width: 360, height: 740 } })
+    await show('phone--leaves-and-returns')
+    const leave = async () => {
+      await page.waitForFunction(() => 'IMP' in window)
+      await tabAndPress(page, pay)
+      await page.waitForURL(/sandbox-pay=/)
+      await page.frameLocator('#sandbox-phone-window iframe').getByRole('heading').first().waitFor()
+      await expectFocus(page, '신용·체크카드 결제')
+    }
+    await leave()
+    await page.keyboard.press('Escape')
+    await page.waitForURL(/returned=yes/)
+    await page.getByText('결제된 금액은 없어요').first().waitFor()
+    await tabAndPress(page, '주문서로 돌아가기')
+    await page.waitForURL((url) => !url.searchParams.has('returned'))
+    await leave()
+    await choose(page, 'BC', '신한', pay)
+    await page.waitForURL(/returned=yes/)
+    await page.getByRole('heading', { name: '결제가 완료됐어요' }).waitFor()
+    await context.close()
+  })
+
   it('결제창에서는 Tab이 뒤의 상점으로 새지 않는다', async () => {
     const page = await open('methods--card')
     await tabAndPress(page, pay)

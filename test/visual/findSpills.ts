@@ -10,7 +10,7 @@ function look(within: string): string[] {
   const found: string[] = []
   const root = document.querySelector(within) as HTMLElement
   const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
-  const lines: { text: string; rect: DOMRect; element: HTMLElement }[] = []
+  const lines: { text: string; rect: DOMRect; element: HTMLElement; pane: HTMLElement | undefined }[] = []
 
   const { scrollWidth } = document.documentElement
   if (scrollWidth > innerWidth) found.push(`the page scrolls sideways: ${scrollWidth}px`)
@@ -28,10 +28,15 @@ function look(within: string): string[] {
     return box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
   }
 
+  // The shorthand is empty where it cannot say all, such as digits of one width.
+  function fontOf({ fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): string {
+    return `${fontWeight} ${fontSize} ${fontFamily}`
+  }
+
   function lookIntoList(list: HTMLSelectElement): void {
-    const { font, whiteSpace } = getComputedStyle(list)
+    const { whiteSpace } = getComputedStyle(list)
     const text = list.selectedOptions[0]?.text ?? ''
-    pen.font = font
+    pen.font = fontOf(getComputedStyle(list))
     const { width, fontBoundingBoxAscent } = pen.measureText(text)
     const rows = whiteSpace === 'normal' ? Math.floor(list.clientHeight / fontBoundingBoxAscent) : 1
     if (width > room(list) * rows + 1) found.push(`"${text}" does not fit its list`)
@@ -40,7 +45,7 @@ function look(within: string): string[] {
   // What is typed can be scrolled through; what says what to type cannot.
   function lookIntoField(field: HTMLInputElement): void {
     if (field.value || !field.placeholder) return
-    pen.font = getComputedStyle(field, '::placeholder').font
+    pen.font = fontOf(getComputedStyle(field, '::placeholder'))
     if (pen.measureText(field.placeholder).width > room(field) + 1)
       found.push(`"${field.placeholder}" does not fit its field`)
   }
@@ -55,11 +60,13 @@ function look(within: string): string[] {
     // The letters' own height is more than the line's in some fonts.
     const slack = Number.parseFloat(getComputedStyle(element).fontSize) / 4
     let floats = false
+    let pane: HTMLElement | undefined
     for (let box: HTMLElement | null = element; box && box !== root; box = box.parentElement) {
       const { clipPath, overflowX, overflowY, display, position } = getComputedStyle(box)
       // For screen readers alone.
       if (clipPath !== 'none') return
       floats ||= position === 'fixed' || position === 'sticky'
+      if (/auto|scroll/.test(overflowY)) pane ??= box
       const edge = box.getBoundingClientRect()
       const own = box === element && !/^inline$|^contents$/.test(display)
       const past = Math.max(whole.right - edge.right, edge.left - whole.left)
@@ -72,15 +79,22 @@ function look(within: string): string[] {
         found.push(`"${text}" is ${Math.round(below)}px taller than its ${box.tagName}`)
     }
     // What stays in sight while the page scrolls lies on it on purpose.
-    if (!floats) for (const rect of range.getClientRects()) lines.push({ text, rect, element })
+    if (!floats) for (const rect of range.getClientRects()) lines.push({ text, rect, element, pane })
+  }
+
+  function isIn(pane: HTMLElement | undefined, rect: DOMRect): boolean {
+    const edge = pane?.getBoundingClientRect()
+    return !edge || (rect.bottom <= edge.bottom + 1 && rect.top >= edge.top - 1)
   }
 
   function lookForOverlaps(): void {
     lines.sort((one, other) => one.rect.top - other.rect.top)
-    for (const [at, { text, rect, element }] of lines.entries()) {
+    for (const [at, { text, rect, element, pane }] of lines.entries()) {
       for (const other of lines.slice(at + 1)) {
         if (other.rect.top >= rect.bottom) break
         if (other.element === element) continue
+        // What has been scrolled out of its pane is not drawn where something else is.
+        if (other.pane !== pane && !(isIn(pane, rect) && isIn(other.pane, other.rect))) continue
         const across = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left)
         const down = Math.min(rect.bottom, other.rect.bottom) - other.rect.top
         const lies = across > 2 && down > Math.min(rect.height, other.rect.height) * 0.4

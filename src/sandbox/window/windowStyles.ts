@@ -104,6 +104,7 @@ button:disabled{cursor:default;opacity:.6}
 .ending h1{font-size:1.375rem;line-height:1.35}
 @keyframes turn{to{transform:rotate(1turn)}}
 @media(forced-colors:active){
+select{appearance:auto}
 .chip:has(:checked),.chip:has(:checked) .monogram{background:Highlight;color:HighlightText;forced-color-adjust:none}
 .spinner{border-color:CanvasText;border-top-color:Canvas;forced-color-adjust:none}
 }
@@ -118,5 +119,14 @@ button:disabled{cursor:default;opacity:.6}
 .shown{text-align:start}
 .clock p{flex-basis:100%}
 .actions button{padding:0 18px}
+}
+/* Letters twice as large on a phone: what stood beside goes below. */
+@media(max-width:16em){
+.scroll{padding-inline:12px}
+.agreements summary{position:static}
+.entries{grid-template-columns:1fr}
+.entry input,input[type=tel]{padding:0 8px}
+.facts{grid-template-columns:1fr;gap:4px}
+.facts dd+dt{margin-top:8px}
 }
 `

@@ -25,7 +25,9 @@ export interface Storefront {
   adminPassword: string
   /** Calls the sandbox's control API: `control('PUT', 'faults', { faults: ['declined'] })`. */
   control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>
-  /** Ends one server on the spot and starts it again on the same database. */
+  /** Ends one server on the spot. */
+  kill(index: number): Promise<void>
+  /** Ends one server on the spot, if it still runs, and starts it again on the same database. */
   restart(index?: number): Promise<void>
   /** Every row, for looking at what is really stored. PostgreSQL only. */
   query<Row>(sql: string, params?: unknown[]): Promise<Row[]>
@@ -82,6 +84,7 @@ export async function openStorefront({
     gateway,
     adminPassword,
     control,
+    kill: (index) => (servers[index] as Program).end('SIGKILL'),
     async restart(index = 0) {
       const before = servers[index] as Program
       await before.end('SIGKILL')

@@ -69,7 +69,7 @@ export const TossCheckoutButton = memo(
       ({ ...languageOf(locale), ...channel, ...pick(rest, true) }) as AttemptOptions & PaymentHandlers
     const adopted = useRef<Attempt>(undefined)
     const adopts = (attempt: Attempt) => {
-      if (isFoundAgain(attempt) && (isInFlight(attempt) || attempt.untold)) adopted.current = attempt
+      if (isLeftBehind(attempt)) adopted.current = attempt
       return adopted.current === attempt
     }
     const { owner, state: followed, shown } = useAttempt(known?.merchantUid, adopts, tellHandlers(options))
@@ -88,6 +88,7 @@ export const TossCheckoutButton = memo(
       const mine = options()
       startAttempt(owner, {
         order: early.take(),
+        isMade: !known,
         options: mine,
         settings,
         told: tellHandlers(() => mine),
@@ -130,9 +131,16 @@ export const TossCheckoutButton = memo(
   }),
 )
 
-/** A payment that a reload cut off: whose it was, only a fixed order number would tell. */
-function isFoundAgain({ owner, plan }: Attempt): boolean {
-  return owner === undefined && plan.order === undefined && plan.registration === undefined
+/**
+ * A payment without an end that lost its button: to a reload, or because the page took the button away. Whose it was, only a
+ * fixed order number would tell, so a button whose order is yet to be made goes on with it: making another one beside it
+ * could charge twice.
+ */
+function isLeftBehind(attempt: Attempt): boolean {
+  const { owner, plan, state, untold } = attempt
+  const isFoundAgain = owner === undefined && plan.order === undefined
+  if (plan.registration || !(plan.isMade || isFoundAgain)) return false
+  return isInFlight(attempt) || state.status === 'unconfirmed' || untold !== undefined
 }
 
 /** The payment's own props, or the element's. */

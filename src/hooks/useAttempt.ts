@@ -7,6 +7,7 @@ import {
   type AttemptState,
   dropAttempt,
   findAttempt,
+  holdingAttempt,
   isInFlight,
   latestAttempt,
   subscribeAttempts,
@@ -31,7 +32,7 @@ export interface FollowedAttempt {
 
 /**
  * The attempt a view shows: that of an order, or else the ones it started. `adopts` says which attempt that no view on
- * the page owns (found again after a reload) is shown too. @internal
+ * the page owns (found again after a reload, or its view is gone) is shown too. @internal
  */
 export function useAttempt(
   merchantUid: string | undefined,
@@ -52,12 +53,14 @@ export function useAttempt(
   )
   useEffect(() => {
     owners.add(me)
-    me.told = told
-    const found = state === idle ? undefined : attempt()
-    if (found) hearAttempt(found, (outcome) => me.told(outcome))
     return () => {
       owners.delete(me)
     }
+  }, [me])
+  useEffect(() => {
+    me.told = told
+    const found = state === idle ? undefined : attempt()
+    if (found) hearAttempt(found, (outcome) => me.told(outcome))
   })
   return {
     owner: me,
@@ -81,6 +84,7 @@ export function useAttempt(
 }
 
 function orphan(adopts: (attempt: Attempt) => boolean): Attempt | undefined {
-  const latest = latestAttempt()
-  return latest && adopts(latest) && !(latest.owner && owners.has(latest.owner)) ? latest : undefined
+  // What holds the page's window matters more than what changed last.
+  const found = holdingAttempt() ?? latestAttempt()
+  return found && !(found.owner && owners.has(found.owner)) && adopts(found) ? found : undefined
 }

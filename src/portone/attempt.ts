@@ -37,6 +37,8 @@ export type AttemptOptions = PaymentOptions & Partial<BillingOptions>
 export interface AttemptPlan {
   /** None for an attempt found again after a reload. */
   order?: Order | (() => Promise<Order>)
+  /** The order is made for this press, here or a moment before: nobody else knows its number. */
+  isMade?: boolean
   options: AttemptOptions
   settings: AttemptSettings
   /** Registers a card instead of paying. */

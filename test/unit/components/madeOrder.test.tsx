@@ -212,4 +212,81 @@ describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', 
     expect(mine?.dataset.state).toBe('paid')
     expect(order).toHaveBeenCalledTimes(1)
   })
+
+  it.each([
+    ['창이 열린 동안', false],
+    ['확인되지 않은 뒤', true],
+  ])(
+    '%s 화면이 사라졌다 돌아온 버튼은 그 결제를 이어 가고, 결제되면 새 주문을 만들지 않는다',
+    async (_, answered) => {
+      const { kit, show, imp, pass, server } = await openShop()
+      const made: Order[] = []
+      const order = vi.fn(async () => {
+        made.push(orderOf())
+        return made.at(-1) as Order
+      })
+      const page = show(<kit.TossCheckoutButton order={order} />)
+      server(() => Promise.reject(new Error('500')))
+      press()
+      await pass()
+      if (answered) {
+        imp.answer(ids)
+        await pass()
+      }
+      page.unmount()
+      show(<kit.TossCheckoutButton order={order} />)
+      await pass()
+      if (!answered) {
+        expect(state()).toBe('in-window')
+        imp.answer(ids)
+        await pass()
+      }
+      expect(state()).toBe('unconfirmed')
+      server(() => recordOf(made[0] as Order))
+      press()
+      await pass()
+      expect(state()).toBe('paid')
+      press()
+      await pass()
+      expect([state(), imp.calls.length, order.mock.calls.length]).toEqual(['paid', 1, 1])
+    },
+  )
+
+  it('결제가 끝난 뒤 사라졌다 돌아온 버튼은 새로 살 수 있다', async () => {
+    const { kit, show, imp, pass, server } = await openShop()
+    const order = vi.fn(async () => orderOf())
+    server(({ merchantUid }) => recordOf({ merchantUid, amount: 55_000 }))
+    const page = show(<kit.TossCheckoutButton order={order} />)
+    press()
+    await pass()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('paid')
+    page.unmount()
+    show(<kit.TossCheckoutButton order={order} />)
+    expect(state()).toBe('idle')
+    press()
+    await pass()
+    expect(imp.calls).toHaveLength(2)
+  })
+
+  it('옆에 있는 다른 버튼의 결제는 제 것으로 삼지 않는다', async () => {
+    const { kit, show, imp, pass } = await openShop()
+    show(
+      <>
+        <kit.TossCheckoutButton order={async () => orderOf()} />
+        <kit.TossCheckoutButton order={async () => orderOf()} />
+      </>,
+      {},
+      true,
+    )
+    const [mine, other] = screen.getAllByRole('button')
+    fireEvent.click(mine as HTMLElement)
+    await pass()
+    expect([mine?.dataset.state, other?.dataset.state]).toEqual(['in-window', 'idle'])
+    fireEvent.pointerEnter(other as HTMLElement)
+    await pass(5_000)
+    expect(other?.dataset.state).toBe('idle')
+    expect(imp.calls).toHaveLength(1)
+  })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatKst } from '../../src/payment/koreanTime.js'
 import {
   becomeMember,
   cardForThree,
@@ -13,7 +14,7 @@ import {
   seeState,
   subscribe,
 } from './memberInBrowser.js'
-import { everyDevice, visitStorefront } from './visitStorefront.js'
+import { everyDevice, type Visit, visitStorefront } from './visitStorefront.js'
 
 const year = 12
 
@@ -48,6 +49,17 @@ describe('차 멤버십', () => {
     return (await gatewayCharges()).map(({ card_number: number }) => number)
   }
 
+  /** Waits until the page says when the next charge is, beside the membership and beside its card. */
+  async function seeNextCharge({ page }: Visit): Promise<void> {
+    const [latest] = await shop().query<{ at: number }>(
+      `SELECT extract(epoch FROM next_charge_at)::float8 AS at FROM toss_checkout_subscriptions
+       ORDER BY created_at DESC LIMIT 1`,
+    )
+    const time = formatKst(latest?.at ?? 0, 'ko', true)
+    await page.getByRole('definition').filter({ hasText: time }).waitFor()
+    await page.getByText(`다음 결제 ${time}`).waitFor()
+  }
+
   describe.each(everyDevice)('%s', (device) => {
     it.each(everyWay)('카드를 %s(으)로 등록해 시작하고, 다음 달 결제가 저절로 나타난다', async (way) => {
       const member = await visit(device)
@@ -55,8 +67,10 @@ describe('차 멤버십', () => {
       await subscribe(member, way)
       await seeCharge(member, '1번째 결제', 1)
       await member.page.getByText('끝자리 6467').waitFor()
+      await seeNextCharge(member)
       await passMonth(member)
       await seeCharge(member, '2번째 결제', 2)
+      await seeNextCharge(member)
       expect(await chargedAtGateway()).toEqual(['1', '2'])
     })
 
@@ -186,7 +200,13 @@ describe('차 멤버십', () => {
       await press(page.getByRole('button', { name: '계속 이용하기' }))
       await seeState(member, '이용 중')
       await press(page.getByRole('button', { name: '해지하기' }))
+      // The schedule cannot be taken back at once.
+      await shop().control('PUT', 'faults', { faults: ['rest-error'] })
       await press(page.getByRole('button', { name: '정말 해지하기' }))
+      await page.getByText('이미 맡긴 결제를 취소하고 있어요').waitFor()
+      expect(await page.getByText('더는 결제하지 않아요').count()).toBe(0)
+      await shop().control('PUT', 'faults', { faults: [] })
+      await shop().control('POST', 'clock', { advance: 60_000 })
       await page.getByText('더는 결제하지 않아요').waitFor()
       await passMonth(member)
       // Long enough for a charge to have come, were there one: the gateway's own look is once a second.
@@ -237,42 +257,63 @@ describe('차 멤버십', () => {
       expect(await charges(member).count()).toBe(1)
       expect(await chargedAtGateway()).toEqual(['1'])
     })
-  })
 
-  it('새 카드도 거절되면 그렇다고 말하고, 몇 번째 시도인지 적는다', async () => {
-    const member = await visit('desktop')
-    const { page } = member
-    await becomeMember(member)
-    await subscribe(member, 'form')
-    await shop().control('PUT', 'faults', { faults: ['declined'] })
-    await passMonth(member)
-    await seeState(member, '결제 실패')
-    await openReplacing(member)
-    await giveCard(member, 'form', cardForThree, '이 카드로 바꾸기')
-    await page.getByText('새 카드도 승인되지 않았어요. 결제된 금액은 없어요.').waitFor()
-    await seeCharge(member, '2번째 결제 · 2번째 시도', 3)
-    await shop().control('PUT', 'faults', { faults: [] })
-    await member.press(page.getByRole('button', { name: '지금 다시 결제하기' }))
-    await seeCharge(member, '2번째 결제 · 3번째 시도 결제 완료', 4)
-    expect(await page.getByText('새 카드도 승인되지 않았어요').count()).toBe(0)
-    expect(await chargedAtGateway()).toEqual(['1', '2'])
-  })
+    it('카드를 바꾼 답이 사라지면 이어서 바꾸고, 새 카드도 거절되면 그렇다고 말하며 몇 번째 시도인지 적는다', async () => {
+      const member = await visit(device, /ERR_FAILED/)
+      const { page, press } = member
+      await becomeMember(member)
+      await subscribe(member, 'form')
+      await openReplacing(member)
+      // The first request is lost: nobody on this side can tell how far it came.
+      await page.route('**/replace-billing-key', (route) => route.abort(), { times: 1 })
+      await giveCard(member, 'form', cardForThree, '이 카드로 바꾸기')
+      await page.getByText('다 바꿨는지 확인하지 못했어요').waitFor()
+      await page.getByText('끝자리 6467').first().waitFor()
+      await press(page.getByRole('button', { name: '이어서 바꾸기' }))
+      await page.getByRole('heading', { name: '결제할 카드' }).waitFor({ state: 'detached' })
+      await page.getByText('끝자리 0341').waitFor()
+      expect(await page.getByText('끝자리 6467').count()).toBe(0)
+      expect(await charges(member).count()).toBe(1)
 
-  it('카드를 바꾼 답이 사라지면 그렇다고 말하고, 이어서 끝까지 바꾼다', async () => {
-    const member = await visit('phone', /ERR_FAILED/)
-    const { page, press } = member
-    await becomeMember(member)
-    await subscribe(member, 'form')
-    await openReplacing(member)
-    // The first request is lost: nobody on this side can tell how far it came.
-    await page.route('**/replace-billing-key', (route) => route.abort(), { times: 1 })
-    await giveCard(member, 'form', cardForThree, '이 카드로 바꾸기')
-    await page.getByText('다 바꿨는지 확인하지 못했어요').waitFor()
-    await page.getByText('끝자리 6467').first().waitFor()
-    await press(page.getByRole('button', { name: '이어서 바꾸기' }))
-    await page.getByRole('heading', { name: '결제할 카드' }).waitFor({ state: 'detached' })
-    await page.getByText('끝자리 0341').waitFor()
-    expect(await page.getByText('끝자리 6467').count()).toBe(0)
-    expect(await charges(member).count()).toBe(1)
+      await shop().control('PUT', 'faults', { faults: ['declined'] })
+      await passMonth(member)
+      await seeState(member, '결제 실패')
+      await openReplacing(member)
+      await giveCard(member, 'form', goodCard, '이 카드로 바꾸기')
+      await page.getByText('새 카드도 승인되지 않았어요. 결제된 금액은 없어요.').waitFor()
+      await seeCharge(member, '2번째 결제 · 2번째 시도', 3)
+      await shop().control('PUT', 'faults', { faults: [] })
+      await press(page.getByRole('button', { name: '지금 다시 결제하기' }))
+      await seeCharge(member, '2번째 결제 · 3번째 시도 결제 완료', 4)
+      expect(await page.getByText('새 카드도 승인되지 않았어요').count()).toBe(0)
+      expect(await chargedAtGateway()).toEqual(['1', '2'])
+    })
+
+    it('양식의 답이 사라지면 등록된 카드가 목록에 나오고, 그것을 쓰거나 지울 수 있다', async () => {
+      const member = await visit(device, /ERR_FAILED/)
+      const { page, press } = member
+      await becomeMember(member)
+      await page.route(
+        '**/register-billing-key',
+        async (route) => {
+          await route.fetch()
+          await route.abort()
+        },
+        { times: 1 },
+      )
+      await giveCard(member, 'form', goodCard, '월 19,900원으로 시작하기')
+      // Read anew by itself, and nothing promises to begin what may be registered already.
+      await page.getByRole('button', { name: /끝자리 6467 삭제/ }).waitFor()
+      await page.getByRole('button', { name: '다시 등록하기' }).waitFor()
+      expect(await page.getByRole('button', { name: '월 19,900원으로 시작하기' }).count()).toBe(0)
+      await press(page.getByRole('button', { name: /끝자리 6467 삭제/ }))
+      await press(page.getByRole('button', { name: '삭제하기' }))
+      await page.getByText('등록한 카드가 없어요').waitFor()
+      const cards = await shop().query<{ status: string; customer_uid: string }>(
+        'SELECT status, customer_uid FROM toss_checkout_cards ORDER BY created_at DESC LIMIT 1',
+      )
+      expect(cards).toMatchObject([{ status: 'deleted' }])
+      expect(await charges(member).count()).toBe(0)
+    })
   })
 })

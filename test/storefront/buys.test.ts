@@ -70,6 +70,29 @@ describe.each(everyDatabase)('%s 상점', (database) => {
     })
   })
 
+  // The gateway gives one; the sandbox has none to give.
+  it.runIf(database === 'PostgreSQL')(
+    '영수증이 있는 결제는 주문 화면에서 새 창으로 영수증을 본다',
+    async () => {
+      const buyer = await visit('phone')
+      const { page } = buyer
+      await fillCheckout(buyer, ['작은 달항아리'])
+      await payByCard(buyer, '49,900원')
+      const merchantUid = await reachOrder(buyer, '결제 완료')
+      const receipt = page.getByRole('link', { name: '영수증 보기 (새 창에서 열려요)' })
+      expect(await receipt.count()).toBe(0)
+      const address = 'https://receipt.example/sales-slip?tid=1'
+      await shop().query(
+        `UPDATE toss_checkout_orders SET record = jsonb_set(record, '{receiptUrl}', to_jsonb($2::text)) WHERE merchant_uid = $1`,
+        [merchantUid, address],
+      )
+      await page.reload()
+      await receipt.waitFor()
+      expect(await receipt.getAttribute('href')).toBe(address)
+      expect(await receipt.getAttribute('target')).toBe('_blank')
+    },
+  )
+
   it('다른 브라우저에서는 남의 주문을 볼 수도 환불할 수도 없다', async () => {
     const buyer = await visit('desktop')
     await fillCheckout(buyer, ['청자 찻사발'])

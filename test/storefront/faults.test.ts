@@ -246,34 +246,56 @@ describe('사고가 나도 주문은 옳게 끝나고 배송은 한 번만 준�
   })
 })
 
-describe('맞지 않는 돈을 돌려주기로 정한 상점', () => {
-  it('다른 금액이 승인되면 준비하지 않고 전액 돌려준다', async () => {
-    const careful = await openStorefront({ database: 'PGlite', mismatch: 'refund' })
-    try {
-      const buyer = buyByHttp(careful)
-      const order = await buyer.order()
-      const impUid = await buyer.open(order)
-      await careful.control('PUT', 'faults', { faults: ['amount-tampered'] })
-      await buyer.approve(impUid)
-      await buyer.complete({ merchantUid: order.merchantUid, impUid })
-      await expect
-        .poll(
-          async () =>
-            (await careful.control<{ payment: GatewayPayment }>('GET', `payments/${impUid}`)).payment
-              .cancel_amount,
-          { timeout: 20_000 },
-        )
-        .toBe(100)
-      // And the shopkeeper need not look at it any more.
-      await expect
-        .poll(() => buyer.see(order.merchantUid))
-        .toMatchObject({
-          flag: 'amount-differs',
-          parcel: null,
-          misfits: [{ returnedAt: expect.any(Number) }],
-        })
-    } finally {
-      await careful.close()
-    }
+describe('PGlite 위의 서버 한 대', () => {
+  let careful: Storefront
+  let buyer: HttpBuyer
+
+  beforeAll(async () => {
+    careful = await openStorefront({ database: 'PGlite', mismatch: 'refund' })
+    buyer = buyByHttp(careful)
+  }, 120_000)
+  afterEach(() => careful.control('PUT', 'faults', { faults: [] }))
+  afterAll(() => careful?.close())
+
+  const gatewayHas = async (impUid: string) =>
+    (await careful.control<{ payment: GatewayPayment }>('GET', `payments/${impUid}`)).payment
+
+  it('맞지 않는 돈을 돌려주기로 했으면, 다른 금액이 승인되어도 준비하지 않고 전액 돌려준다', async () => {
+    const order = await buyer.order()
+    const impUid = await buyer.open(order)
+    await careful.control('PUT', 'faults', { faults: ['amount-tampered'] })
+    await buyer.approve(impUid)
+    await buyer.complete({ merchantUid: order.merchantUid, impUid })
+    await expect.poll(async () => (await gatewayHas(impUid)).cancel_amount, { timeout: 20_000 }).toBe(100)
+    // And the shopkeeper need not look at it any more.
+    await expect
+      .poll(() => buyer.see(order.merchantUid))
+      .toMatchObject({
+        flag: 'amount-differs',
+        parcel: null,
+        misfits: [{ returnedAt: expect.any(Number) }],
+      })
+  })
+
+  it('승인과 기록 사이에 죽어도 파일은 상하지 않고, 다시 켜면 결제 완료가 되어 한 번만 준비한다', async () => {
+    const order = await buyer.order()
+    const { merchantUid } = order
+    const impUid = await buyer.open(order)
+    await careful.control('PUT', 'faults', { faults: ['rest-slow', 'webhook-lost'] })
+    await buyer.approve(impUid)
+    const asking = buyer.complete({ merchantUid, impUid }).catch(() => 'cut off')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await careful.kill(0)
+    expect(await asking).toBe('cut off')
+    await careful.control('PUT', 'faults', { faults: ['webhook-lost'] })
+    expect((await gatewayHas(impUid)).status).toBe('paid')
+    await careful.restart(0)
+    expect(await buyer.see(merchantUid)).toMatchObject({ status: 'pending', parcel: null })
+    const answers = await Promise.all([1, 2, 3].map(() => buyer.complete({ merchantUid, impUid })))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    await expect
+      .poll(() => buyer.see(merchantUid), { timeout: 20_000 })
+      .toMatchObject({ status: 'paid', parcel: 'preparing' })
+    expect(careful.servers[0]?.said()).not.toContain('paid of order')
   })
 })

@@ -4,11 +4,12 @@ import type { CheckoutOrder } from '../orders/checkoutOrder.js'
 import type { Payment } from '../rest/payments/payment.types.js'
 import type { Settled } from '../settle/settlement.types.js'
 import { toPaymentRecord } from '../toPaymentRecord.js'
+import { alreadyTold } from './alreadyTold.js'
 import type { RouteError } from './checkoutRoutes.types.js'
 import { RouteRefusal } from './RouteRefusal.js'
 import { readJson } from './readBody.js'
 import { isImpUid, readMerchantUid } from './requestIds.js'
-import type { Route, RouteParts } from './routeParts.js'
+import type { Known, Route, RouteParts } from './routeParts.js'
 
 /** What the page asks. `impUid` comes from the callback or the return URL, where the buyer can edit it. */
 interface Question {
@@ -18,7 +19,7 @@ interface Question {
 
 /**
  * `POST complete`: settles for whoever asks, as the buyer may come back in another browser and settling harms nobody;
- * the record is for whoever may read the order.
+ * the record is for whoever may read the order. In a burst, what a webhook booked while the page waited in line is the answer.
  */
 export function completeRoute<Details, Tx>(parts: RouteParts<Details, Tx>): Route {
   return async (context) => {
@@ -31,6 +32,7 @@ export function completeRoute<Details, Tx>(parts: RouteParts<Details, Tx>): Rout
       const settled = await settleAsked(parts, question)
       if (!('order' in settled)) throw new RouteRefusal('NO_ORDER')
       await mustRead(settled.order)
+      if (settled.result === 'known') return context.json(storedRecord(settled.order))
       if (settled.result === 'no-payment') throw new RouteRefusal('NO_PAYMENT')
       const record = recordOf(settled.order, settled.payment)
       if (contradicts(settled.order, settled.payment)) {
@@ -44,7 +46,7 @@ export function completeRoute<Details, Tx>(parts: RouteParts<Details, Tx>): Rout
       const order = await parts.find(question.merchantUid)
       if (!order?.record || !hasBeenPaid(order)) throw thrown
       await mustRead(order)
-      return context.json({ ...order.record, expected: { amount: order.amount, currency: order.currency } })
+      return context.json(storedRecord(order))
     }
   }
 }
@@ -53,9 +55,11 @@ export function completeRoute<Details, Tx>(parts: RouteParts<Details, Tx>): Rout
 async function settleAsked<Details, Tx>(
   { settle }: RouteParts<Details, Tx>,
   { merchantUid, impUid }: Question,
-): Promise<Settled<Details>> {
+): Promise<Settled<Details> | Known<Details>> {
   if (impUid !== null) {
-    const asked = await settle({ impUid, merchantUid })
+    const isPaid = (order: CheckoutOrder<Details>) =>
+      alreadyTold(order, impUid, 'paid') && order.record !== null
+    const asked = await settle({ impUid, merchantUid }, isPaid)
     if ('order' in asked && asked.order.merchantUid === merchantUid) return asked
   }
   return settle({ merchantUid })
@@ -72,6 +76,10 @@ function recordOf(order: CheckoutOrder, payment: Payment): PaymentRecord {
     return { ...order.record, expected }
   }
   return { ...toPaymentRecord(payment), expected }
+}
+
+function storedRecord({ record, amount, currency }: CheckoutOrder): object {
+  return { ...record, expected: { amount, currency } }
 }
 
 /** Money that does not make the order paid, or an account that asks for another amount. */

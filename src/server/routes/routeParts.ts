@@ -11,11 +11,14 @@ import { type OrderAccess, orderAccess } from './orderAccess.js'
 export interface RouteLimits {
   /** The gateway's own limit is 10 s for everything (PortOne V1 docs, confirm process). */
   confirm: number
-  /** A webhook sent again has 15 s in total, the first has 30 s (PortOne V1 docs). */
+  /**
+   * The first has 30 s. One that is sent again has 15 s, after which the gateway hangs up: to it that is what a 503 is
+   * (PortOne V1 docs).
+   */
   webhook: number
 }
 
-export const routeLimits: RouteLimits = { confirm: 8_000, webhook: 13_000 }
+export const routeLimits: RouteLimits = { confirm: 8_000, webhook: 27_000 }
 
 /**
  * Orders settled at the same time. Whoever comes in a burst waits in line: a gateway asked a thousand times at once, or a
@@ -31,11 +34,22 @@ export interface RouteParts<Details, Tx> {
   readonly calls: GuardedCalls
   readonly now: () => Date
   report(error: unknown, where: string): void
-  /** Settles; what it moved is handed to the handlers behind the answer. */
-  settle(target: SettleTarget): Promise<Settled<Details>>
+  /**
+   * Settles; what it moved is handed to the handlers behind the answer. Whoever had to wait in line reads the order first:
+   * `known` when another has booked meanwhile what `isKnown` asks about, which saves asking the gateway.
+   */
+  settle(
+    target: SettleTarget,
+    isKnown?: (order: CheckoutOrder<Details>) => boolean,
+  ): Promise<Settled<Details> | Known<Details>>
   find(merchantUid: string): Promise<CheckoutOrder<Details> | null>
   /** Keeps work alive that nobody waits for. */
   keepAlive(work: Promise<unknown>, where: string): void
+}
+
+export interface Known<Details> {
+  result: 'known'
+  order: CheckoutOrder<Details>
 }
 
 export type Route = (context: Context) => Promise<Response>
@@ -57,6 +71,7 @@ export function routeParts<Details, Tx>(
       report(error, 'waitUntil')
     }
   }
+  const find = (merchantUid: string) => calls.backend('orders.find', () => options.orders.find(merchantUid))
   return {
     options,
     limits,
@@ -65,13 +80,24 @@ export function routeParts<Details, Tx>(
     keepAlive,
     access: orderAccess(session && ((request) => calls.merchant('session', () => session(request)))),
     now: options.now ?? (() => new Date()),
-    find: (merchantUid) => calls.backend('orders.find', () => options.orders.find(merchantUid)),
-    settle: async (target) => {
-      const settled = await calls.backend('settle', () => turns.run(() => settlement.settle(target)))
-      if (settled.result === 'settled' && settled.changed) {
-        keepAlive(settlement.deliver(settled.order.merchantUid), 'deliver')
+    find,
+    settle: async (target, isKnown) => {
+      const settle = async () => {
+        const settled = await calls.backend('settle', () => settlement.settle(target))
+        if (settled.result === 'settled' && settled.changed) {
+          keepAlive(settlement.deliver(settled.order.merchantUid), 'deliver')
+        }
+        return settled
       }
-      return settled
+      const { merchantUid } = target
+      if (!isKnown || merchantUid === undefined) return turns.run(settle)
+      return (
+        turns.runAtOnce(settle) ??
+        turns.run(async () => {
+          const order = await find(merchantUid)
+          return order && isKnown(order) ? { result: 'known', order } : settle()
+        })
+      )
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { CheckoutOrder } from '../orders/checkoutOrder.js'
 import type { Settled } from '../settle/settlement.types.js'
 import { alreadyTold } from './alreadyTold.js'
 import { RouteRefusal } from './RouteRefusal.js'
@@ -37,6 +38,8 @@ async function settleUnlessTold<Details, Tx>(
   { merchant_uid: claimed, status }: Record<string, unknown>,
 ): Promise<Settled['result']> {
   const order = isMerchantUid(claimed) ? await find(claimed) : null
-  if (order && alreadyTold(order, impUid, status)) return 'settled'
-  return (await settle({ impUid, merchantUid: order?.merchantUid })).result
+  const isTold = (present: CheckoutOrder<Details>) => alreadyTold(present, impUid, status)
+  if (order && isTold(order)) return 'settled'
+  const { result } = await settle({ impUid, merchantUid: order?.merchantUid }, isTold)
+  return result === 'known' ? 'settled' : result
 }

@@ -184,6 +184,45 @@ describe('웹훅', () => {
     expect(shop.heard).toHaveLength(80)
   })
 
+  it('what is booked while a duplicate or the page waits in line needs no gateway any more', async () => {
+    const made = await Promise.all(Array.from({ length: 32 }, () => shop.makeOrder()))
+    const paid = made.map(({ order, buyer }) => ({ ...order, buyer, impUid: shop.pay(order) }))
+    const webhooks = () =>
+      paid.map(({ impUid, merchantUid }) =>
+        shop.post('webhook', { imp_uid: impUid, merchant_uid: merchantUid, status: 'paid' }),
+      )
+    let answerNow = () => {}
+    const held = new Promise<void>((resolve) => {
+      answerNow = resolve
+    })
+    shop.asked.length = 0
+    shop.faults.gateway = async (request) => {
+      await held
+      return shop.sandbox.fetch(request)
+    }
+    const first = webhooks()
+    await vi.waitUntil(() => shop.asked.length === 32)
+    const behind = [
+      ...webhooks(),
+      ...paid.map(({ impUid, merchantUid, buyer }) => shop.post('complete', { merchantUid, impUid }, buyer)),
+    ]
+    answerNow()
+    const answers = await Promise.all([...first, ...behind])
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([])
+    expect(answers.slice(64).map(({ body }) => body)).toEqual(
+      paid.map(({ impUid, merchantUid }) =>
+        expect.objectContaining({
+          ...{ impUid, merchantUid, status: 'paid', amount: 59_000 },
+          expected: { amount: 59_000, currency: 'KRW' },
+        }),
+      ),
+    )
+    // One for each order, but for those that others were about to book at that moment.
+    expect(shop.asked.length).toBeLessThan(2 * 32)
+    await shop.quiet()
+    expect(shop.heard).toHaveLength(32)
+  })
+
   it('a gateway that answers too late: 503 in time, and what it says in the end still counts', async () => {
     shop = openShop({}, { webhook: 20 })
     mine = await shop.makeOrder()

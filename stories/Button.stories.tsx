@@ -7,6 +7,7 @@ import {
   usePayment,
   usePaymentStatus,
 } from 'react-toss-checkout'
+import { StateMatrix } from './desk/StateMatrix.js'
 import { paymentArgTypes } from './playground/paymentArgTypes.js'
 import { SandboxShop } from './playground/SandboxShop.js'
 import { BuyerNotice } from './shop/BuyerNotice.js'
@@ -61,6 +62,22 @@ const meta = {
 
 export default meta
 type Story = StoryObj<Args>
+
+/**
+ * 버튼이 지나는 모든 상태예요. `data-state`가 상태를 말하고, 진행 중에는 `aria-busy`로 알리면서 포커스를 놓지 않아요. 색은
+ * 모두 `--tc-*` 변수라서 바꿀 수 있어요.
+ *
+ * Every state side by side: the real button, put into each state by way of the kit's own attempt store.
+ */
+export const Every: Story = { name: '한눈에 보기', render: () => <StateMatrix /> }
+
+/** 360px, 어두운 화면이 먼저, 영어로. */
+export const EveryPhoneEnglish: Story = {
+  ...Every,
+  name: '360px, 영어',
+  tags: ['!autodocs'],
+  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
+}
 
 /** 기본 모양. 버튼 하나면 돼요. */
 export const Default: Story = {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useRef } from 'react'
 import { type BillingKeyRecord, BillingKeyRegister } from 'react-toss-checkout'
 import { BothThemes, Frame } from '../components/Frames.js'
+import { Sizes } from '../components/Sizes.js'
 import { useSay } from '../playground/Playground.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 import { type TypedCard, typeCard } from './typeCard.js'
@@ -55,6 +56,10 @@ export function FormStates() {
           <Frame title={['결과를 모를 때', 'Result unknown']} code="unconfirmed">
             <FormInState typed={good} send answer={lose} />
           </Frame>
+          <Frame title={['가장 긴 글', 'The longest text']} code="consents, note, children">
+            <FormInState consent="long" />
+          </Frame>
+          <Sizes>{() => <FormInState typed={{}} send consent="missing" />}</Sizes>
         </BothThemes>
       )}
     </SandboxShop>
@@ -70,7 +75,7 @@ function FormInState({
   typed?: Partial<TypedCard>
   send?: boolean
   answer?: () => Promise<Response>
-  consent?: 'missing'
+  consent?: 'missing' | 'long'
 }) {
   const say = useSay()
   // Many forms on one page: each is a landmark of its own.
@@ -88,13 +93,27 @@ function FormInState({
     label: say('자동결제 이용약관에 동의해요', 'I agree to automatic payments'),
     href: '#terms',
   }
+  const all = {
+    id: 'all',
+    label:
+      '전자금융거래 기본약관, 개인정보 수집·이용, 개인정보 제3자 제공, 정기결제 이용약관에 모두 동의해요',
+    href: '#all',
+  }
+  const long = consent === 'long'
   return (
     <BillingKeyRegister
       method="form"
       ref={form}
       action={action}
-      consents={consent ? [terms] : []}
+      consents={consent ? [long ? all : terms] : []}
+      note={
+        long
+          ? '구독료는 매달 1일에 이 카드로 결제돼요. 해지하면 다음 달부터 결제되지 않고, 이미 낸 달은 끝까지 쓸 수 있어요.'
+          : undefined
+      }
       aria-label={`${say('카드 정보', 'Card details')} ${id}`}
-    />
+    >
+      {long ? '약관에 동의하고 모과차 정기배송에 쓸 카드 등록하기' : undefined}
+    </BillingKeyRegister>
   )
 }

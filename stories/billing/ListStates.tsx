@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { BillingKeyList, type BillingKeyRecord, type BillingKeys, PaymentError } from 'react-toss-checkout'
 import { BothThemes, Frame } from '../components/Frames.js'
+import { Sizes } from '../components/Sizes.js'
 import { useSay } from '../playground/Playground.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 
@@ -83,6 +84,14 @@ export function ListStates() {
           <Frame title={['이름이 아주 길거나 없을 때', 'A very long name, and none']} code="card: null">
             <List keys={still({ status: 'ready', cards: long })} onReplace={() => {}} />
           </Frame>
+          <Sizes>
+            {() => (
+              <>
+                <List keys={still(ready)} onReplace={() => {}} />
+                <List keys={still(one)} press="remove" />
+              </>
+            )}
+          </Sizes>
         </BothThemes>
       )}
     </SandboxShop>

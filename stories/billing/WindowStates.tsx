@@ -14,6 +14,7 @@ import {
   setState,
 } from '../../src/portone/attemptStore.js'
 import { BothThemes, Frame } from '../components/Frames.js'
+import { Sizes } from '../components/Sizes.js'
 import { useSay } from '../playground/Playground.js'
 import { newOrderNumber } from '../playground/pageShop.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
@@ -154,6 +155,34 @@ function Frames({ confirm }: { confirm: ConfirmBillingKey }) {
             {say('구독에 쓸 카드 등록하기', 'Register a card for the subscription')}
           </BillingKeyRegister>
         </Frame>
+        <Frame title={['가장 긴 글', 'The longest text']} code="children" wide>
+          <BillingKeyRegister
+            method="window"
+            customerUid="member-7_c0ffee"
+            order={lateOrder}
+            onClick={unlessPlacing}
+            className="pay-button"
+          >
+            정기결제 이용약관에 동의하고, 매달 1일에 모과차 정기배송 1,234,567원을 결제할 카드를 등록하기
+          </BillingKeyRegister>
+        </Frame>
+        <Sizes wide>
+          {() =>
+            examples.map(({ code }, index) => (
+              <div key={code}>
+                <BillingKeyRegister
+                  method="window"
+                  customerUid="member-7_c0ffee"
+                  order={lateOrder}
+                  confirm={confirm}
+                  onClick={unlessPlacing}
+                  className="pay-button"
+                  data-example={index}
+                />
+              </div>
+            ))
+          }
+        </Sizes>
       </BothThemes>
     </div>
   )

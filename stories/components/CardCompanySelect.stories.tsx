@@ -1,9 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useEffect, useRef } from 'react'
 import { CardCompanySelect } from 'react-toss-checkout'
-import { expect, userEvent } from 'storybook/test'
+import { expect, fireEvent, userEvent } from 'storybook/test'
+import { useSay } from '../playground/Playground.js'
 import { sayIn } from '../playground/sayIn.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
+import { Sizes } from './Sizes.js'
 
 /**
  * 상점이 남긴 카드사를 고르게 해요. 한글, 영어, 초성으로 찾고(ㅅㅎ → 신한), 화살표로 옮겨요. 로고는 상표라서 머리글자를 써요.
@@ -34,6 +37,23 @@ type Story = StoryObj<typeof meta>
 const few = { only: ['366', '367', '381', '002'] } as const
 const free = { '366': 5, '381': 3 }
 
+const longest = '12개월까지 무이자, 이번 달에는 5만 원부터 5% 할인'
+
+/** A search that finds nothing, typed as a buyer types. */
+function Searched() {
+  const frame = useRef<HTMLDivElement>(null)
+  const say = useSay()
+  useEffect(() => {
+    const field = frame.current?.querySelector<HTMLInputElement>('[type="search"]')
+    if (field) fireEvent.change(field, { target: { value: say('모과카드', 'Quince Card') } })
+  }, [say])
+  return (
+    <div ref={frame}>
+      <CardCompanySelect cardCompanies={few} searchable />
+    </div>
+  )
+}
+
 /** 모든 상태를 두 화면에. */
 export const Every: Story = {
   name: '한눈에 보기',
@@ -48,14 +68,38 @@ export const Every: Story = {
       <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
         <CardCompanySelect cardCompanies={few} defaultValue="367" disabled />
       </Frame>
-      <Frame title={['촘촘하고 작게, 찾는 칸', 'Compact and small, with the search']} code="searchable">
-        <div data-tc-density="compact" data-tc-size="small">
-          <CardCompanySelect cardCompanies={few} searchable />
-        </div>
+      <Frame title={['찾는 칸', 'With the search']} code="searchable">
+        <CardCompanySelect cardCompanies={few} searchable />
+      </Frame>
+      <Frame title={['찾는 것이 없을 때', 'Nothing found']} code="searchable · not found">
+        <Searched />
+      </Frame>
+      <Frame title={['가장 긴 글', 'The longest text']} code="label, slots">
+        <CardCompanySelect
+          cardCompanies={few}
+          defaultValue="366"
+          label="결제할 카드사를 하나 골라 주세요. 무이자로 나눠 낼 수 있는 달은 카드사마다 달라요."
+          interestFreeMonths={{ '366': 12 }}
+          slots={{ extra: ({ code }) => code === '366' && <span data-tc-part="extra">{longest}</span> }}
+        />
       </Frame>
       <Frame title={['모든 카드사', 'Every company']} code='appearance="grid" overseas' wide>
         <CardCompanySelect appearance="grid" overseas defaultValue="041" interestFreeMonths={free} />
       </Frame>
+      <Sizes>
+        {() => (
+          <>
+            <CardCompanySelect
+              cardCompanies={few}
+              defaultValue="366"
+              interestFreeMonths={free}
+              searchable
+              appearance="grid"
+            />
+            <CardCompanySelect cardCompanies={{ only: ['366'] }} defaultValue="366" disabled />
+          </>
+        )}
+      </Sizes>
     </BothThemes>
   ),
 }

@@ -4,6 +4,7 @@ import { expect, userEvent, within } from 'storybook/test'
 import { sayIn } from '../playground/sayIn.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
+import { Sizes } from './Sizes.js'
 
 /**
  * 결제창에 나올 할부 기간을 상점 화면에서 먼저 고르게 해요. `resolveInstallments`가 말하는 달 그대로이고, 달마다 낼 금액이
@@ -81,19 +82,6 @@ export const Every: Story = {
       <Frame title={['목록, 고를 수 없을 때', 'List, not available']} code='appearance="list" disabled'>
         <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} disabled />
       </Frame>
-      <Frame
-        title={['촘촘하고 작게', 'Compact and small']}
-        code='data-tc-density="compact" data-tc-size="small"'
-      >
-        <div data-tc-density="compact" data-tc-size="small">
-          <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2]} />
-        </div>
-      </Frame>
-      <Frame title={['크게', 'Large']} code='data-tc-size="large"'>
-        <div data-tc-size="large">
-          <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2]} />
-        </div>
-      </Frame>
       <Frame title={['가장 긴 글', 'The longest text']} code="1,234,567,890" wide>
         <InstallmentSelect
           appearance="segments"
@@ -105,6 +93,16 @@ export const Every: Story = {
           label="이 주문에서 고를 수 있는 할부 기간을 하나 골라 주세요. 무이자 기간은 카드사마다 달라요."
         />
       </Frame>
+      <Sizes>
+        {() => (
+          <>
+            <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={3} />
+            <InstallmentSelect amount={49_000} cardQuota={[2, 3, 6]} />
+            <InstallmentSelect amount={55_000} cardQuota={[2]} appearance="list" defaultValue={2} />
+            <InstallmentSelect amount={55_000} cardQuota={[2]} appearance="list" disabled />
+          </>
+        )}
+      </Sizes>
     </BothThemes>
   ),
 }

@@ -4,6 +4,7 @@ import { expect, userEvent } from 'storybook/test'
 import { sayIn } from '../playground/sayIn.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
+import { Sizes } from './Sizes.js'
 
 /**
  * 상점이 받고 모듈이 여는 결제 수단만 나와요. 간편결제는 계약이 있어야 하고 신모듈에서만 열려서, 구모듈로 바꾸면 빠져요.
@@ -73,6 +74,30 @@ export const Every: Story = {
       <Frame title={['계약한 것 모두', 'Everything under contract']} code="methods={[…]}" wide>
         <PaymentMethodSelect methods={many} defaultValue="trans" />
       </Frame>
+      <Frame
+        title={['모듈이 여는 것이 없을 때', 'Nothing that the module opens']}
+        code='uplus · ["kakaopay"]'
+      >
+        <PaymentMethodSelect methods={['kakaopay']} module="uplus" />
+      </Frame>
+      <Frame title={['가장 긴 글', 'The longest text']} code="label, slots.hint">
+        <PaymentMethodSelect
+          methods={['smartculture', 'samsungpay']}
+          label="이 주문에서 쓸 수 있는 결제 수단을 하나 골라 주세요. 상품권은 나눠 낼 수 없어요."
+          slots={{
+            hint: () =>
+              '상품권 잔액이 모자라면 결제되지 않아요. 잔액은 상품권을 산 곳의 앱이나 고객센터에서 먼저 확인해 주세요.',
+          }}
+        />
+      </Frame>
+      <Sizes>
+        {() => (
+          <>
+            <PaymentMethodSelect defaultValue="vbank" />
+            <PaymentMethodSelect methods={['card', 'trans']} appearance="list" disabled />
+          </>
+        )}
+      </Sizes>
     </BothThemes>
   ),
 }

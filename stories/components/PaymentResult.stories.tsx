@@ -9,6 +9,7 @@ import { useSay } from '../playground/Playground.js'
 import { accountRecord, cardRecord } from './exampleRecords.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
+import { Sizes } from './Sizes.js'
 import { stopClock } from './stillClock.js'
 
 /**
@@ -36,6 +37,11 @@ const failed = (code: PaymentErrorCode): PaymentResultProps['state'] => ({
 })
 const paid: PaymentResultProps['state'] = { status: 'paid', merchantUid, payment: cardRecord() }
 
+const short: PaymentResultProps['state'] = {
+  ...paid,
+  payment: cardRecord({ payMethod: 'trans', card: undefined, name: undefined }),
+}
+
 interface Example extends Pick<PaymentResultProps, 'state' | 'record'> {
   title: [string, string]
   code: string
@@ -55,6 +61,21 @@ const examples: Example[] = [
     title: ['입금 대기', 'Waiting for a deposit'],
     code: 'awaiting-deposit',
     state: { status: 'awaiting-deposit', merchantUid, payment: accountRecord() },
+  },
+  {
+    title: ['준비하는 중', 'Getting ready'],
+    code: 'preparing',
+    state: { status: 'preparing', merchantUid, waitingFor: 'sdk' },
+  },
+  {
+    title: ['한 번 더 눌러야 할 때', 'Needs one more press'],
+    code: 'preparing · press-again',
+    state: { status: 'preparing', merchantUid, waitingFor: 'press-again' },
+  },
+  {
+    title: ['결제창이 열려 있을 때', 'Window open'],
+    code: 'in-window',
+    state: { status: 'in-window', merchantUid },
   },
   {
     title: ['확인하는 중', 'Asking the server'],
@@ -82,6 +103,16 @@ const examples: Example[] = [
     state: failed('GATEWAY_CONFIGURATION'),
   },
   {
+    title: ['다른 탭에서 결제하고 있을 때', 'Being paid in another tab'],
+    code: 'failed · PAYMENT_IN_ANOTHER_TAB',
+    state: failed('PAYMENT_IN_ANOTHER_TAB'),
+  },
+  {
+    title: ['앞선 결제를 모를 때', 'An earlier payment is unknown'],
+    code: 'failed · PREVIOUS_UNCONFIRMED',
+    state: failed('PREVIOUS_UNCONFIRMED'),
+  },
+  {
     title: ['돈이 나갔고 주문과 다를 때', 'Charged, and it differs'],
     code: 'failed · AMOUNT_MISMATCH',
     state: failed('AMOUNT_MISMATCH'),
@@ -102,6 +133,12 @@ const examples: Example[] = [
     code: 'refunded',
     state: paid,
     record: cardRecord({ status: 'cancelled', cancelAmount: 55_000 }),
+  },
+  {
+    title: ['환불 금액을 모를 때', 'Refunded, nobody says how much'],
+    code: 'refunded · cancelAmount: undefined',
+    state: paid,
+    record: cardRecord({ status: 'cancelled' }),
   },
   {
     title: ['입금 전에 취소', 'Called off before a deposit'],
@@ -140,6 +177,17 @@ export const Every: Story = {
             <Result title={title} {...given} />
           </Frame>
         ))}
+        <Sizes>
+          {(code) => (
+            <>
+              <Result title={[`${code}: 결제 완료`, `${code}: paid`]} state={short} />
+              <Result
+                title={[`${code}: 확인하지 못함`, `${code}: unconfirmed`]}
+                state={{ status: 'unconfirmed', merchantUid, error: new PaymentError('CONFIRM_UNREACHABLE') }}
+              />
+            </>
+          )}
+        </Sizes>
       </BothThemes>
     </KnownRecords>
   ),

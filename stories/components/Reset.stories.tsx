@@ -1,16 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import {
-  CardCompanySelect,
-  InstallmentSelect,
-  PaymentMethodSelect,
-  PaymentResult,
-  TossCheckoutButton,
-} from 'react-toss-checkout'
 import { expect } from 'storybook/test'
 import { useSay } from '../playground/Playground.js'
-import { accountRecord, cardRecord } from './exampleRecords.js'
 import { KnownRecords } from './KnownRecords.js'
 import { stopClock } from './stillClock.js'
+import { WholeKit, wholeKitRecords } from './WholeKit.js'
 import './components.css'
 import './reset.css'
 
@@ -39,8 +32,6 @@ export const SideBySide: StoryObj<typeof meta> = {
     await expect(plain?.flatMap((element, at) => differences(element, reset?.[at]))).toEqual([])
   },
 }
-
-const issued = accountRecord({ merchantUid: 'order-20261123-000002' })
 
 function kitElements(side: Element): Element[] {
   const kit = '[data-tc], [data-toss-checkout]'
@@ -84,7 +75,7 @@ function placeOf(element: Element): string {
 function Both() {
   const say = useSay()
   return (
-    <KnownRecords records={[issued]}>
+    <KnownRecords records={wholeKitRecords}>
       <div className="panes">
         <div className="reset-side">
           <Kit title={say('그대로', 'As it is')} />
@@ -98,26 +89,10 @@ function Both() {
 }
 
 function Kit({ title }: { title: string }) {
-  const say = useSay()
-  const paid = cardRecord()
-  const order = { merchantUid: 'order-reset', name: say('손뜨개 울 머플러', 'Muffler'), amount: 55_000 }
   return (
     <div className="kit-page">
       <h1>{title}</h1>
-      <PaymentMethodSelect />
-      <CardCompanySelect cardCompanies={{ only: ['366', '367', '381'] }} defaultValue="366" searchable />
-      <InstallmentSelect amount={55_000} cardQuota={[2, 3]} defaultValue={3} />
-      <InstallmentSelect amount={55_000} cardQuota={[2, 3]} appearance="segments" />
-      <TossCheckoutButton order={order} onClick={(event) => event.preventDefault()} />
-      <TossCheckoutButton order={order} disabled />
-      <PaymentResult
-        headingLevel={2}
-        state={{ status: 'paid', merchantUid: paid.merchantUid, payment: paid }}
-      />
-      <PaymentResult
-        headingLevel={2}
-        state={{ status: 'awaiting-deposit', merchantUid: issued.merchantUid, payment: issued }}
-      />
+      <WholeKit shop={title} />
     </div>
   )
 }

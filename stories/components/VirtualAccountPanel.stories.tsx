@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useEffect, useRef } from 'react'
 import { type PaymentRecord, VirtualAccountPanel } from 'react-toss-checkout'
 import { expect, userEvent } from 'storybook/test'
 import { useSay } from '../playground/Playground.js'
@@ -6,7 +7,8 @@ import { sayIn } from '../playground/sayIn.js'
 import { accountRecord } from './exampleRecords.js'
 import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
-import { stopClock } from './stillClock.js'
+import { Sizes } from './Sizes.js'
+import { holdCopied, stopClock } from './stillClock.js'
 
 /**
  * 가상계좌의 은행, 번호, 예금주, 금액, 기한을 보여 주고, 입금됐는지 서버에 물어봐요. 기한은 한국 시각이고 남은 시간은 분마다
@@ -29,8 +31,10 @@ interface Example {
   title: [string, string]
   code: string
   issued: PaymentRecord
-  /** What the server says; default: the same. */
-  now?: Partial<PaymentRecord>
+  /** What the server says; default: the same. Null: it cannot be reached. */
+  now?: Partial<PaymentRecord> | null
+  /** The buyer has pressed the button, and the browser wrote the number or refused to. */
+  copy?: 'copied' | 'by-hand'
 }
 
 const account = (number: number, ...given: Parameters<typeof accountRecord>) =>
@@ -51,6 +55,19 @@ const examples: Example[] = [
     title: ['은행 이름과 기한이 없을 때', 'No bank name, no deadline'],
     code: 'bankName: null',
     issued: account(3, {}, { bankName: null, dueAt: 0 }),
+  },
+  { title: ['번호를 복사했을 때', 'Number copied'], code: 'copied', issued: account(9), copy: 'copied' },
+  {
+    title: ['브라우저가 복사하지 않을 때', 'The browser refuses to copy'],
+    code: 'by-hand',
+    issued: account(10),
+    copy: 'by-hand',
+  },
+  {
+    title: ['서버가 답하지 않을 때', 'The server does not answer'],
+    code: 'unreachable',
+    issued: account(11),
+    now: null,
   },
   {
     title: ['입금된 뒤', 'Deposited'],
@@ -93,14 +110,19 @@ const examples: Example[] = [
 /** 모든 상태를 두 화면에. */
 export const Every: Story = {
   name: '한눈에 보기',
+  beforeEach: holdCopied,
   render: () => (
-    <KnownRecords records={examples.map(({ issued, now }) => ({ ...issued, ...now }))}>
+    <KnownRecords
+      records={examples.flatMap(({ issued, now }) => (now === null ? [] : { ...issued, ...now }))}
+      unreachable={examples.flatMap(({ issued, now }) => (now === null ? issued.merchantUid : []))}
+    >
       <BothThemes>
-        {examples.map(({ title, code, issued }) => (
+        {examples.map(({ title, code, issued, copy }) => (
           <Frame key={code} title={title} code={code}>
-            <Panel title={title} issued={issued} />
+            <Panel title={title} issued={issued} copy={copy} />
           </Frame>
         ))}
+        <Sizes>{(code) => <Panel title={[`${code}: 계좌`, `${code}: account`]} issued={account(1)} />}</Sizes>
       </BothThemes>
     </KnownRecords>
   ),
@@ -114,9 +136,22 @@ export const EveryPhoneEnglish: Story = {
   globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
 }
 
-function Panel({ title, issued }: { title: [string, string]; issued: PaymentRecord }) {
+interface PanelProps extends Pick<Example, 'issued' | 'copy'> {
+  title: [string, string]
+}
+
+function Panel({ title, issued, copy }: PanelProps) {
   const say = useSay()
-  return <VirtualAccountPanel payment={issued} headingLevel={3} aria-label={say(...title)} />
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!copy) return
+    const withClipboard = copy === 'copied' ? { writeText: async () => {} } : undefined
+    Object.defineProperty(navigator, 'clipboard', { value: withClipboard, configurable: true })
+    panel.current?.querySelector('button')?.click()
+    Reflect.deleteProperty(navigator, 'clipboard')
+    getSelection()?.removeAllRanges()
+  }, [copy])
+  return <VirtualAccountPanel ref={panel} payment={issued} headingLevel={3} aria-label={say(...title)} />
 }
 
 /** 번호를 복사하면 복사했다고 말해요. */

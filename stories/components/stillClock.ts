@@ -9,3 +9,17 @@ export function stopClock(): () => void {
     Date.now = running
   }
 }
+
+/** For `beforeEach` of the accounts: "copied" is said for three seconds, here for as long as anybody looks. */
+export function holdCopied(): () => void {
+  const { setTimeout: running, document } = window
+  const { execCommand } = document
+  window.setTimeout = ((handler: () => void, delay?: number, ...given: []) =>
+    delay === 3_000 ? 0 : running(handler, delay, ...given)) as typeof window.setTimeout
+  // The older way to copy would do what the frame without a clipboard refuses.
+  document.execCommand = () => false
+  return () => {
+    window.setTimeout = running
+    document.execCommand = execCommand
+  }
+}

@@ -1,6 +1,7 @@
 import { type MouseEvent, useEffect, useState } from 'react'
 import { type Order, TossCheckoutButton } from 'react-toss-checkout'
 import { BothThemes, Frame } from '../components/Frames.js'
+import { Sizes } from '../components/Sizes.js'
 import { newOrderNumber } from '../playground/pageShop.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 import { exampleStates, putState, type StateName, stateNames } from './putState.js'
@@ -67,6 +68,16 @@ function Frames() {
           할부로 결제하기
         </TossCheckoutButton>
       </Frame>
+      <Sizes wide>
+        {() => (
+          <>
+            {stateNames.map((name) => (
+              <TossCheckoutButton key={name} order={orders[name]} onClick={stop} className="pay-button" />
+            ))}
+            <TossCheckoutButton order={spare} disabled className="pay-button" />
+          </>
+        )}
+      </Sizes>
     </BothThemes>
   )
 }

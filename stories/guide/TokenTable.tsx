@@ -1,8 +1,12 @@
-import sheet from '../../src/components/styles.css?raw'
 import { readTokens } from './readTokens.js'
 import './guide.css'
 
-const tokens = readTokens(sheet)
+const files = import.meta.glob<string>('../../src/components/styles/*.css', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const tokens = readTokens(Object.values(files).join('\n'))
 
 /** Every `--tc-*` variable, read from the sheet that ships. */
 export function TokenTable() {

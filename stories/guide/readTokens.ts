@@ -10,22 +10,21 @@ export interface Token {
   properties: string[]
 }
 
+const twoValues = /^light-dark\((\S+) var\(--tc-or\) (\S+)\)$/
+
 /** Every token of the kit's sheet, in its order, with what reads it. Nothing here is typed by hand. */
 export function readTokens(sheet: string): Token[] {
   const tokens = new Map<string, Token>()
-  const css = sheet.replace(/\/\*[\s\S]*?\*\//g, '')
+  const css = sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@supports not[\s\S]*?\n {2}\}\n/g, '')
   for (const [, selector = '', body = ''] of css.matchAll(/(:where\([^{}]*)\{([^{}]*)\}/g)) {
     for (const [, name = '', value = ''] of body.matchAll(/(--tc-[\w-]+):\s*([^;]+);/g)) {
-      const token = tokens.get(name)
-      if (!token) {
-        if (selector.includes(':root')) {
-          tokens.set(name, { name, light: value, variants: [], properties: [] })
-        }
-        continue
-      }
       const attribute = /\[data-tc-(?:size|density)="\w+"\]/.exec(selector)?.[0]
-      if (selector.includes('[data-theme="dark"]')) token.dark = value
-      else if (attribute) token.variants.push({ attribute, value })
+      const token = tokens.get(name)
+      if (token && attribute) token.variants.push({ attribute, value })
+      // A comma is nothing to design with.
+      if (token || !selector.includes(':root') || value === ',') continue
+      const [, light = value, dark] = twoValues.exec(value) ?? []
+      tokens.set(name, { name, light, dark, variants: [], properties: [] })
     }
   }
   for (const token of tokens.values()) {

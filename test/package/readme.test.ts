@@ -7,10 +7,12 @@ import { expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'node_modules/.readme')
 const snippets = (readme: string) =>
-  [...readFileSync(join(root, readme), 'utf8').matchAll(/```(tsx?)\n(.*?)```/gs)].map(([, ending, code]) => ({
-    ending,
-    code,
-  }))
+  [...readFileSync(join(root, readme), 'utf8').matchAll(/```(tsx?|css)\n(.*?)```/gs)].map(
+    ([, ending, code]) => ({
+      ending,
+      code,
+    }),
+  )
 
 it('every snippet of both readmes compiles against the package as built', () => {
   rmSync(folder, { recursive: true, force: true })
@@ -18,6 +20,7 @@ it('every snippet of both readmes compiles against the package as built', () => 
   const files: string[] = []
   for (const readme of ['README.md', 'README.ko.md']) {
     for (const { ending, code } of snippets(readme)) {
+      if (ending === 'css') continue
       const file = `${readme.replace('.md', '')}-${files.length}.${ending}`
       writeFileSync(join(folder, file), code ?? '')
       files.push(file)

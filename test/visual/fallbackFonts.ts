@@ -11,10 +11,10 @@ export async function fallbackFonts(page: Page): Promise<string[]> {
     selector: '.playground *',
   })
   const found = new Set<string>()
-  for (const nodeId of nodeIds) {
+  const look = async (nodeId: number) => {
     const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
     const fallbacks = fonts.filter(({ isCustomFont }) => !isCustomFont)
-    if (!fallbacks.length) continue
+    if (!fallbacks.length) return
     const { object } = await devtools.send('DOM.resolveNode', { nodeId })
     const { result } = await devtools.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
@@ -22,6 +22,8 @@ export async function fallbackFonts(page: Page): Promise<string[]> {
     })
     for (const { familyName } of fallbacks) found.add(`${familyName} in "${result.value}"`)
   }
+  // All at once: one after the other, most of the time would go into waiting.
+  await Promise.all(nodeIds.map(look))
   await devtools.detach()
   return [...found]
 }

@@ -35,7 +35,7 @@ it('꺼진 것과 기다리는 것의 글자도 두 화면에서 모두 4.5:1보
 
 it('글자를 흐리게만 한 꺼진 버튼은 들킨다', async () => {
   const { page, show } = visit
-  await show('button-states--every', { theme: 'light' })
+  await show('button--every', { theme: 'light' })
   expect(await page.evaluate(contrasts)).not.toEqual([])
   await page.addStyleTag({ content: 'button:disabled { opacity: 0.4 }' })
   const ratios = (await page.evaluate(contrasts)).map(({ ratio }) => ratio)

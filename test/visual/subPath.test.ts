@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { kitSheet } from '../kitSheet.js'
 import { listDocs, openPlayground, type Visit } from './openPlayground.js'
 
 let visit: Visit
@@ -54,12 +54,12 @@ describe('the built playground below a sub-path, as a design review is published
     )
     const rows = page.locator('.guide-table:not(.guide-words) tbody tr')
     await rows.first().waitFor()
-    const sheet = readFileSync(new URL('../../src/components/styles.css', import.meta.url), 'utf8')
     const root = new Set(
-      [...sheet.matchAll(/:where\(:root[^{]*\{([^}]*)\}/g)].flatMap(([, body = '']) =>
-        [...body.matchAll(/--tc-[\w-]+(?=:)/g)].map(([name]) => name),
+      [...kitSheet.matchAll(/:where\(:root[^{]*\{([^}]*)\}/g)].flatMap(([, body = '']) =>
+        [...body.matchAll(/--tc-[\w-]+(?=:(?! ,))/g)].map(([name]) => name),
       ),
     )
+    expect(root.size).toBeGreaterThan(25)
     expect(await rows.getByRole('rowheader').allInnerTexts()).toEqual([...root])
     const primary = await rows.filter({ hasText: '--tc-color-primary' }).first().innerText()
     expect(primary).toMatch(/#0064ff[\s\S]*#4d94ff[\s\S]*background/)

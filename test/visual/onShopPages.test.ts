@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright'
+import { compile } from 'tailwindcss'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { kitSheet } from '../kitSheet.js'
+import { findViolations } from './findViolations.js'
+import { openPlayground, type Visit } from './openPlayground.js'
+
+let visit: Visit
+let page: Page
+/** One of every component of the kit, as it stands in a page. */
+let kit: string
+
+beforeAll(async () => {
+  visit = await openPlayground({ viewport: { width: 360, height: 740 } })
+  page = visit.page
+  await visit.show('components-reset--side-by-side')
+  kit = await page.locator('.reset-side .kit-page').first().innerHTML()
+})
+beforeEach(() => page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' }))
+afterAll(() => visit?.context.close())
+
+/** A shop's page of its own, with nothing of the playground on it. */
+async function openShop(sheet: string, body = kit): Promise<void> {
+  await page.setContent(
+    `<!doctype html><html lang="ko"><title>상점</title><style>${sheet}</style><style>${own}</style><body>${body}`,
+  )
+}
+const own = 'body { margin: 0; font: 16px/1.5 sans-serif }'
+
+const styleOf = (selector: string, property: string, pseudo?: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, [name, of]) => getComputedStyle(element, of).getPropertyValue(name), [
+      property,
+      pseudo,
+    ] as [string, string | undefined])
+
+const ink = { light: 'rgb(22, 32, 44)', dark: 'rgb(237, 241, 246)' }
+const title = '[data-tc-part="title"]'
+
+describe('밝고 어두운 상점에서', () => {
+  it('밝기만 한 상점은 어두운 기기에서도 모든 글자를 읽을 수 있다', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await openShop(`${kitSheet} body { background: #fff }`)
+    expect(await styleOf(title, 'color')).toBe(ink.light)
+    expect(await styleOf('[data-tc] select', 'background-color')).toBe('rgb(255, 255, 255)')
+    expect(await findViolations(page, { root: 'body', only: 'colours' })).toEqual([])
+  })
+
+  it('기기를 따라가는 상점에서는 키트도 따라가고, 고르는 칸과 동그라미까지 어둡다', async () => {
+    await openShop(`${kitSheet} :root { color-scheme: light dark } body { background: Canvas }`)
+    expect(await styleOf(title, 'color')).toBe(ink.light)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await styleOf(title, 'color')).toBe(ink.dark)
+    expect(await findViolations(page, { root: 'body', only: 'colours' })).toEqual([])
+  })
+
+  it('data-theme은 감싼 곳의 키트만 바꾸고, 상점의 것에는 닿지 않는다', async () => {
+    const shop = (theme: string, inside: string) =>
+      `<section data-theme="${theme}" id="${theme}"><p>상점의 글</p><input aria-label="상점의 칸">${inside}</section>`
+    await openShop(
+      `${kitSheet} #dark { background: #181d25; color: #fff } #light { background: #fff; color: #000 }`,
+      shop('dark', kit + shop('light', kit)),
+    )
+    expect(await styleOf(`#dark > * > ${title}`, 'color')).toBe(ink.dark)
+    expect(await styleOf(`#light > * > ${title}`, 'color')).toBe(ink.light)
+    expect(await styleOf('#dark > * > [data-tc-part="select"]', 'color-scheme')).toBe('dark')
+    expect(await styleOf('#light > * > [data-tc-part="select"]', 'color-scheme')).toBe('light')
+    for (const own of ['#dark > p', '#dark > input', '#light > input'])
+      expect(await styleOf(own, 'color-scheme')).toBe('normal')
+    expect(await findViolations(page, { root: 'body', only: 'colours' })).toEqual([])
+  })
+
+  it('data-theme은 컴포넌트 자신에 붙여도 된다', async () => {
+    await openShop(kitSheet, '<button data-toss-checkout data-theme="dark">결제하기</button>')
+    expect(await styleOf('button', 'background-color')).toBe('rgb(77, 148, 255)')
+  })
+})
+
+describe('구매자가 기기에 정해 둔 대로', () => {
+  it('색을 줄인 화면에서도 고르는 칸의 화살표, 고른 것, 기다리는 고리가 보인다', async () => {
+    await openShop(kitSheet)
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect(await styleOf('[data-tc-part="select"]', 'appearance')).toBe('auto')
+    const option = (state: string) =>
+      `[data-appearance="segments"] [data-tc-part="option"][data-state="${state}"]`
+    expect(await styleOf(option('checked'), 'outline-style')).toBe('solid')
+    expect(await styleOf(option('unchecked'), 'outline-style')).toBe('none')
+    const chosen = await styleOf(option('checked'), 'border-top-color')
+    expect(chosen).not.toBe(await styleOf(option('unchecked'), 'border-top-color'))
+    const ring = '[data-toss-checkout][aria-busy="true"]'
+    expect(await styleOf(ring, 'border-top-color', '::before')).toBe('rgba(0, 0, 0, 0)')
+    expect(await styleOf(ring, 'border-left-color', '::before')).toBe(await styleOf(ring, 'color'))
+    await page.locator(`${option('checked')} input`).focus()
+    await page.keyboard.press('Shift')
+    expect(await styleOf(option('checked'), 'outline-width')).toBe('3px')
+    expect(await styleOf(option('checked'), 'outline-offset')).toBe('2px')
+  })
+
+  it('움직임을 줄이면 아무것도 움직이지 않고, 그렇지 않으면 고리가 돈다', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await openShop(kitSheet)
+    const moving = () =>
+      page.evaluate(() => {
+        const every = [...document.querySelectorAll('body *')].flatMap((element) => [
+          getComputedStyle(element),
+          getComputedStyle(element, '::before'),
+        ])
+        const turning = every.filter(({ animationName }) => animationName !== 'none')
+        return [
+          turning.length,
+          every.filter(({ transitionDuration }) => /[1-9]/.test(transitionDuration)).length,
+        ]
+      })
+    const [turning = 0, fading = 0] = await moving()
+    expect(turning).toBeGreaterThan(0)
+    expect(fading).toBeGreaterThan(5)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    expect(await moving()).toEqual([0, 0])
+  })
+
+  it('화면이 파이거나 둥근 휴대폰에서 결과와 계좌는 가려지지 않고, 안에 든 계좌는 두 번 비키지 않는다', async () => {
+    await openShop(kitSheet)
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Emulation.setSafeAreaInsetsOverride', {
+      insets: { left: 47, right: 47, bottom: 21 },
+    })
+    const paddings = (selector: string) =>
+      Promise.all(['left', 'right', 'bottom'].map((side) => styleOf(selector, `padding-${side}`)))
+    expect(await paddings('[data-tc="payment-result"]')).toEqual(['47px', '47px', '21px'])
+    expect(await paddings('[data-tc] [data-tc="virtual-account"]')).toEqual(['16px', '16px', '16px'])
+    await devtools.send('Emulation.setSafeAreaInsetsOverride', { insets: {} })
+    await devtools.detach()
+  })
+})
+
+describe('손끝과 키보드로', () => {
+  const targets =
+    '[data-toss-checkout], [data-tc] :is(a, button, select, label:has(input)), [data-tc] input:not(label input, [type="hidden"])'
+
+  for (const variant of ['', 'data-tc-density="compact"', 'data-tc-size="small"', 'data-tc-size="large"']) {
+    it(`누르는 곳은 모든 컴포넌트에서 가로세로 44px보다 작지 않다: ${variant || '기본'}`, async () => {
+      await openShop(kitSheet, `<div ${variant}>${kit}</div>`)
+      const boxes = await page.locator(targets).evaluateAll((elements) =>
+        elements.map((element) => {
+          const { width, height } = element.getBoundingClientRect()
+          const component = element.closest('[data-tc]')?.getAttribute('data-tc') ?? 'button'
+          return { component, what: element.outerHTML.slice(0, 90), width, height }
+        }),
+      )
+      expect([...new Set(boxes.map(({ component }) => component))].sort()).toEqual([
+        'billing-key-form',
+        'billing-key-list',
+        'button',
+        'card-company-select',
+        'installment-select',
+        'payment-method-select',
+        'payment-result',
+        'virtual-account',
+      ])
+      expect(boxes.filter(({ width, height }) => Math.min(width, height) < 44)).toEqual([])
+    })
+  }
+
+  it('키보드가 어디에 있는지 모든 곳에서 테두리로 보인다', async () => {
+    await openShop(kitSheet)
+    const stops = new Set<string>()
+    const unseen: string[] = []
+    for (;;) {
+      await page.keyboard.press('Tab')
+      const stop = await page.evaluate(() => {
+        const active = document.activeElement
+        if (!active || active === document.body) return null
+        const drawn = active.closest('[data-tc-part="option"]') ?? active
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(drawn)
+        const every = [...document.querySelectorAll('*')]
+        return {
+          at: every.indexOf(active),
+          what: drawn.outerHTML.slice(0, 90),
+          ring: [outlineWidth, outlineStyle, outlineColor].join(' '),
+        }
+      })
+      if (!stop || stops.has(String(stop.at))) break
+      stops.add(String(stop.at))
+      if (stop.ring !== '3px solid rgb(0, 100, 255)') unseen.push(`${stop.what}: ${stop.ring}`)
+    }
+    expect(stops.size).toBeGreaterThan(20)
+    expect(unseen).toEqual([])
+  })
+})
+
+describe('Tailwind 4 옆에서, README에 적힌 순서로', () => {
+  const recipe = (readme: string) =>
+    /```css\n(\/\* Tailwind 4[\s\S]*?)```/.exec(
+      readFileSync(new URL(`../../${readme}`, import.meta.url), 'utf8'),
+    )?.[1] ?? ''
+
+  /** What Tailwind makes of a shop's sheet for a page with these classes. */
+  async function withTailwind(sheet: string, classes: string[] = []): Promise<string> {
+    const tailwind = createRequire(import.meta.url).resolve('tailwindcss/index.css')
+    const loadStylesheet = async (id: string) => ({
+      path: id,
+      base: '/',
+      content: id === 'tailwindcss' ? readFileSync(tailwind, 'utf8') : kitSheet,
+    })
+    return (await compile(sheet, { base: '/', loadStylesheet })).build(classes)
+  }
+
+  /** What a buyer sees of every element: a line for each property. */
+  const drawn = () =>
+    page.locator('[data-tc], [data-tc] :not(option), [data-toss-checkout]').evaluateAll((elements) =>
+      elements.flatMap((element, at) => {
+        const { width, height } = element.getBoundingClientRect()
+        const name = `${at} ${element.getAttribute('data-tc-part') ?? element.tagName}`
+        // The browser draws these itself, in no colour of the page's.
+        const drawnByBrowser = element.matches('[type="radio"], [type="checkbox"]')
+        const own = drawnByBrowser || element.tagName === 'SELECT' ? ['appearance'] : []
+        const coloured = drawnByBrowser ? [] : ['color', 'border-top-color']
+        const styles = [undefined, '::before'].flatMap((pseudo) => {
+          const style = getComputedStyle(element, pseudo)
+          if (pseudo && style.content === 'none') return []
+          return [
+            ...[
+              ...own,
+              ...coloured,
+              'display',
+              'background-color',
+              'background-image',
+              'box-shadow',
+              'cursor',
+            ],
+            ...['border-top-width', 'border-left-width', 'border-top-left-radius', 'list-style-type'],
+            ...['padding-left', 'padding-top', 'margin-left', 'margin-top', 'margin-bottom'],
+            ...[
+              'font-family',
+              'font-size',
+              'font-weight',
+              'line-height',
+              'text-align',
+              'text-decoration-line',
+            ],
+          ].map((property) => `${name}${pseudo ?? ''} ${property}: ${style.getPropertyValue(property)}`)
+        })
+        return [...styles, `${name}: ${width} × ${height}`]
+      }),
+    )
+  const differences = (one: string[], other: string[]) => one.filter((line, at) => line !== other[at])
+
+  it('키트는 Tailwind가 없을 때와 똑같이 그려진다', async () => {
+    await openShop(kitSheet)
+    const alone = await drawn()
+    expect(alone.length).toBeGreaterThan(4_000)
+    await openShop(await withTailwind(recipe('README.md')))
+    expect(differences(await drawn(), alone)).toEqual([])
+    // Taken from JavaScript before Tailwind, the kit would lose its borders: the order is what helps.
+    await openShop(kitSheet + (await withTailwind("@import 'tailwindcss';")))
+    expect(differences(await drawn(), alone).length).toBeGreaterThan(100)
+  })
+
+  it('상점의 유틸리티 클래스 하나가 키트를 이긴다', async () => {
+    expect(recipe('README.ko.md')).toBe(recipe('README.md'))
+    await openShop(await withTailwind(recipe('README.md'), ['bg-red-600', 'rounded-none', 'p-1']))
+    for (const selector of ['[data-toss-checkout]', '[data-tc-part="option"]', '[data-tc-part="select"]']) {
+      const element = page.locator(selector).first()
+      await element.evaluate((each) => each.classList.add('bg-red-600', 'rounded-none', 'p-1'))
+      expect(await styleOf(selector, 'background-color'), selector).toMatch(/^oklch\(0\.577 0\.245/)
+      expect(await styleOf(selector, 'border-top-left-radius'), selector).toBe('0px')
+      expect(await styleOf(selector, 'padding-left'), selector).toBe('4px')
+    }
+  })
+})

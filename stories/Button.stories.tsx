@@ -71,14 +71,6 @@ type Story = StoryObj<Args>
  */
 export const Every: Story = { name: '한눈에 보기', render: () => <StateMatrix /> }
 
-/** 360px, 어두운 화면이 먼저, 영어로. */
-export const EveryPhoneEnglish: Story = {
-  ...Every,
-  name: '360px, 영어',
-  tags: ['!autodocs'],
-  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
-}
-
 /** 기본 모양. 버튼 하나면 돼요. */
 export const Default: Story = {
   name: '기본',

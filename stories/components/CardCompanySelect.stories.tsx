@@ -104,14 +104,6 @@ export const Every: Story = {
   ),
 }
 
-/** 360px, 어두운 화면이 먼저, 영어로. */
-export const EveryPhoneEnglish: Story = {
-  ...Every,
-  name: '360px, 영어',
-  tags: ['!autodocs'],
-  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
-}
-
 /** 초성으로 찾아 키보드만으로 골라요. */
 export const FindByInitials: Story = {
   name: '초성으로 찾기',

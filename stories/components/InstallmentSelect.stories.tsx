@@ -107,14 +107,6 @@ export const Every: Story = {
   ),
 }
 
-/** 360px, 어두운 화면이 먼저, 영어로. */
-export const EveryPhoneEnglish: Story = {
-  ...Every,
-  name: '360px, 영어',
-  tags: ['!autodocs'],
-  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
-}
-
 /** 키보드로 골라요. 무엇이 남는지 바로 아래에서 말해요. */
 export const Choose: Story = {
   name: '3개월로 고르기',

@@ -102,14 +102,6 @@ export const Every: Story = {
   ),
 }
 
-/** 360px, 어두운 화면이 먼저, 영어로. */
-export const EveryPhoneEnglish: Story = {
-  ...Every,
-  name: '360px, 영어',
-  tags: ['!autodocs'],
-  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
-}
-
 /** 구모듈의 결제창은 간편결제를 열지 못해요. */
 export const LegacyModule: Story = {
   name: '구모듈에는 없는 간편결제',

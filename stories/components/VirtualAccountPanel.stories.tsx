@@ -128,14 +128,6 @@ export const Every: Story = {
   ),
 }
 
-/** 360px, 어두운 화면이 먼저, 영어로. */
-export const EveryPhoneEnglish: Story = {
-  ...Every,
-  name: '360px, 영어',
-  tags: ['!autodocs'],
-  globals: { theme: 'dark', locale: 'en', viewport: { value: 'phone' } },
-}
-
 interface PanelProps extends Pick<Example, 'issued' | 'copy'> {
   title: [string, string]
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 
@@ -83,6 +84,17 @@ describe('the built package', () => {
       .map(({ path }: { path: string }) => path)
       .filter((path: string) => !path.startsWith('dist/'))
     expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.ko.md', 'README.md', 'package.json'])
+    const looks = packed
+      .map(({ path }: { path: string }) => path)
+      .filter((path: string) => !/\.(js|js\.map|d\.ts|md|json)$|^LICENSE$/.test(path))
+    // No font, no picture: the playground's own stay there.
+    expect(looks).toEqual(['dist/styles.css'])
+  })
+
+  it('ships a sheet of at most 4 kB gzipped, as it is', () => {
+    const sheet = readFileSync(join(root, 'dist/styles.css'))
+    expect(gzipSync(sheet, { level: 9 }).length).toBeLessThanOrEqual(4096)
+    expect(sheet.toString()).toContain('@layer toss-checkout')
   })
 
   it('names no file, host or folder of the machine it was built on', () => {

@@ -18,17 +18,26 @@ const everything: RunOptions = {
   preload: false,
 }
 
-const colours: RunOptions = {
-  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+const rules = (...values: string[]): RunOptions => ({
+  runOnly: { type: 'rule', values },
   resultTypes: ['violations'],
   preload: false,
+})
+
+const some: Record<'colours' | 'layout', RunOptions> = {
+  colours: rules('color-contrast', 'link-in-text-block'),
+  // Every other rule reads elements and attributes alone.
+  layout: rules('color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'),
 }
 
 export interface Search {
   /** Default: the story. */
   root?: string
-  /** Colours alone, where nothing else has changed since the last search. Default: everything. */
-  only?: 'colours'
+  /**
+   * What has changed since the last search: colours alone, or where things stand and how large, but no element, no
+   * attribute, and nothing that has come or gone. Default: everything.
+   */
+  only?: 'colours' | 'layout'
 }
 
 /** What axe finds, one line each, with where. Landmarks are a page's affair, not a frame's. */
@@ -40,7 +49,7 @@ export async function findViolations(page: Page | Frame, search: Search = {}): P
         where,
         given,
       ),
-    [search.root ?? '#storybook-root', search.only === 'colours' ? colours : everything] as const,
+    [search.root ?? '#storybook-root', search.only ? some[search.only] : everything] as const,
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} (${failureSummary})`),

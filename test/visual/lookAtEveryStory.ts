@@ -28,8 +28,9 @@ export function onlyRecoloured(look: Look, before: Look | undefined): boolean {
 
 /**
  * Opens every story once in a language, plays it through where it plays, and turns what then stands to each look in order.
- * Where only the theme has changed, only the colours are looked at again. A story that sets theme or language itself is
- * seen only in its own.
+ * Looked at again is what a turn can change: its colours where only the theme has turned, and those of frames that show
+ * both themes at once not even then; where things stand where the same elements are shown; everything else where not. A
+ * story that sets theme or language itself is seen only in its own.
  */
 export async function lookAtEveryStory(locale: string, looks: readonly Look[]): Promise<Seen[]> {
   const seen = looks.map((): Seen => ({ looked: 0, violations: [], spills: [] }))
@@ -45,27 +46,52 @@ export async function lookAtEveryStory(locale: string, looks: readonly Look[]): 
       .then(() => quiet(1))
       .catch(String)
     let before: Look | undefined
+    let shown: string | undefined
     for (const [at, look] of looks.entries()) {
       const { theme, width, text } = look
-      const { violations, spills } = seen[at] as Seen
+      const now = seen[at] as Seen
       if ((own.theme ?? theme) !== theme) continue
       if (failure) {
-        violations.push(`${id} does not play through: ${failure.slice(0, 400)}`)
+        now.violations.push(`${id} does not play through: ${failure.slice(0, 400)}`)
         continue
       }
+      now.looked++
+      const recoloured = onlyRecoloured(look, before)
+      before = look
+      if (recoloured && (await page.evaluate(hasBothThemes))) continue
       await page.setViewportSize({ width, height: 800 })
       await turnToolbar({ theme })
-      await page.waitForFunction((now) => document.documentElement.dataset.theme === now, theme)
+      await page.waitForFunction((turned) => document.documentElement.dataset.theme === turned, theme)
       await setText(text)
-      const recoloured = onlyRecoloured(look, before)
-      for (const violation of await findViolations(page, recoloured ? { only: 'colours' } : {}))
-        violations.push(`${id}: ${violation}`)
-      if (!recoloured) for (const spill of await findSpills(page)) spills.push(`${id}: ${spill}`)
-      ;(seen[at] as Seen).looked++
-      before = look
+      const shows = await page.evaluate(shownElements)
+      const same = shows === shown
+      shown = shows
+      const only = same ? (recoloured ? 'colours' : 'layout') : undefined
+      for (const violation of await findViolations(page, { only })) now.violations.push(`${id}: ${violation}`)
+      if (!recoloured) for (const spill of await findSpills(page)) now.spills.push(`${id}: ${spill}`)
     }
     await setText(100)
   }
   await visit.context.close()
   return seen
+}
+
+/** Runs in the page: is it nothing but frames whose theme is their own? */
+function hasBothThemes(): boolean {
+  const root = document.querySelector('#storybook-root') as HTMLElement
+  const themes = [...root.querySelectorAll<HTMLElement>('.pane')].map(({ dataset }) => dataset.theme)
+  const outside = [...root.querySelectorAll('.playground *')].filter(
+    (element) =>
+      element.textContent !== '' &&
+      !element.closest('.pane, [data-toss-checkout-announcer]') &&
+      !element.querySelector('.pane, [data-toss-checkout-announcer]'),
+  )
+  return themes.includes('light') && themes.includes('dark') && outside.length === 0
+}
+
+/** Runs in the page: all that is there, and which of it is shown. */
+function shownElements(): string {
+  const root = document.querySelector('#storybook-root') as HTMLElement
+  const shown = [...root.querySelectorAll('*')].map((element) => (element.checkVisibility() ? 1 : 0))
+  return root.innerHTML.replace(/ data-theme="\w+"/g, '') + shown.join('')
 }

@@ -75,7 +75,7 @@ describe('the frames of every component look as they were accepted', () => {
         await turnToolbar({ theme: 'light' })
       }
       expect(changes, changes.join('\n')).toEqual([])
-    })
+    }, 300_000)
   }
 
   it('no picture is left of frames that are gone', () => {

@@ -39,6 +39,7 @@ describe('what is looked for in every story would be found', () => {
       [data-tc-part="options"] { gap: 0 } [type="radio"] { width: 8px; height: 8px; min-height: 0 }',
     )
     expect((await findViolations(visit.page)).join('\n')).toMatch(/^target-size: /m)
+    expect((await findViolations(visit.page, { only: 'layout' })).join('\n')).toMatch(/^target-size: /m)
   })
 
   it('a sentence pushed off the screen', async () => {

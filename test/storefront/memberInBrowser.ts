@@ -41,7 +41,12 @@ export async function subscribe(visit: Visit, way: Way, card: TypedCard = goodCa
 }
 
 /** A new card, either way; `promise` is what the button says. */
-export async function giveCard(visit: Visit, way: Way, card: TypedCard, promise: string): Promise<void> {
+export async function giveCard(
+  visit: Visit,
+  way: Way,
+  card: TypedCard,
+  promise: string | RegExp,
+): Promise<void> {
   const { page, press } = visit
   if (way === 'form') {
     await page.getByRole('radio', { name: '여기에 카드 정보 입력' }).check()
@@ -65,7 +70,8 @@ export function cardWindow({ page }: Visit): FrameLocator {
   return page.frameLocator('iframe[title="카드 등록창"]')
 }
 
-async function typeCard(where: Page | FrameLocator, card: TypedCard, birth: string): Promise<void> {
+/** `birth` is what the field for it is called there. */
+export async function typeCard(where: Page | FrameLocator, card: TypedCard, birth: string): Promise<void> {
   await where.getByLabel('카드 번호', { exact: true }).fill(card.number)
   await where.getByLabel('유효기간', { exact: true }).fill(card.expiry)
   await where.getByLabel(birth, { exact: true }).fill(card.birth)

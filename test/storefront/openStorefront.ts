@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
+import type { Place } from './findLeaks.js'
+import { recordRequests } from './recordRequests.js'
 import { type Program, startProgram } from './startProgram.js'
 
 export type DatabaseKind = 'PGlite' | 'PostgreSQL'
@@ -14,6 +16,8 @@ export interface StorefrontOptions {
   mismatch?: 'flag' | 'refund'
   /** Who makes a membership's charges. Default `gateway`. */
   billingDrive?: 'gateway' | 'worker'
+  /** Whether everything the gateway is sent is written down. Default false. */
+  recorded?: boolean
 }
 
 /** The shop and its gateway, each in processes of their own, talking over real HTTP. */
@@ -31,6 +35,8 @@ export interface Storefront {
   restart(index?: number): Promise<void>
   /** Every row, for looking at what is really stored. PostgreSQL only. */
   query<Row>(sql: string, params?: unknown[]): Promise<Row[]>
+  /** Everything the gateway was sent, by the shop and by browsers; only where it is `recorded`. */
+  sentToGateway(): Place[]
   /** Runs a statement in a transaction that stays open, and its locks with it, until the answer is called. PostgreSQL only. */
   hold(sql: string): Promise<() => Promise<void>>
   close(): Promise<void>
@@ -45,8 +51,10 @@ export async function openStorefront({
   instances = 1,
   mismatch = 'flag',
   billingDrive = 'gateway',
+  recorded = false,
 }: StorefrontOptions): Promise<Storefront> {
   const gateway = await startProgram('dist/sandbox/cli.js', ['sandbox', '--port', '0'])
+  const recorder = recorded ? await recordRequests(gateway.url) : undefined
   const control = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
     const response = await fetch(`${gateway.url}/sandbox/${path}`, {
       method,
@@ -64,7 +72,7 @@ export async function openStorefront({
   const start = (port = '0') =>
     startProgram('examples/storefront/dist/server.js', [], {
       PORT: port,
-      PORTONE_URL: gateway.url,
+      PORTONE_URL: recorder?.url ?? gateway.url,
       DATA_FOLDER: folder,
       ADMIN_PASSWORD: adminPassword,
       MISMATCH: mismatch,
@@ -83,6 +91,7 @@ export async function openStorefront({
     servers,
     gateway,
     adminPassword,
+    sentToGateway: () => recorder?.requests() ?? [],
     control,
     kill: (index) => (servers[index] as Program).end('SIGKILL'),
     async restart(index = 0) {
@@ -105,6 +114,7 @@ export async function openStorefront({
     },
     async close() {
       await Promise.all(servers.map((server) => server.end()))
+      await recorder?.close()
       await gateway.end()
       await pool?.end()
       rmSync(folder, { recursive: true, force: true })

@@ -10,7 +10,12 @@ import {
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchOptions } from '../chromium.mjs'
 import type { GatewayPayment } from './buyByHttp.js'
-import { type DatabaseKind, openStorefront, type Storefront } from './openStorefront.js'
+import {
+  type DatabaseKind,
+  openStorefront,
+  type Storefront,
+  type StorefrontOptions,
+} from './openStorefront.js'
 
 export type Device = 'desktop' | 'phone'
 export const everyDevice: readonly Device[] = ['desktop', 'phone']
@@ -42,7 +47,10 @@ const ours = /^(https?:\/\/(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:)/
  * One shop and one Chromium for the tests beside it. After each test it holds that no browser asked for anything outside
  * this machine, and that no console, content security policy included, had anything to complain of.
  */
-export function visitStorefront(database: DatabaseKind): Visits {
+export function visitStorefront(
+  database: DatabaseKind,
+  options: Omit<StorefrontOptions, 'database'> = {},
+): Visits {
   let shop: Storefront
   let browser: Browser
   let keeper: Page | undefined
@@ -50,7 +58,10 @@ export function visitStorefront(database: DatabaseKind): Visits {
   let complaints: string[] = []
 
   beforeAll(async () => {
-    ;[shop, browser] = await Promise.all([openStorefront({ database }), chromium.launch(launchOptions)])
+    ;[shop, browser] = await Promise.all([
+      openStorefront({ database, ...options }),
+      chromium.launch(launchOptions),
+    ])
   }, 120_000)
   afterEach(async () => {
     const [heard, left] = [complaints, buyers]

@@ -40,3 +40,34 @@ it('100명의 결제일에 두 서버가 함께 일해도 결제는 정확히 10
   expect([...shop.errors, ...other.errors]).toEqual([])
   await Promise.all([one.close(), two.close()])
 })
+
+it('게이트웨이가 결제하는 구독 20건을 서버 두 대가 함께 돌봐도 매주 한 번씩만 예약되고 결제된다', async () => {
+  const sandbox = createSandbox()
+  const schema = newSchema()
+  const stores = [1, 2].map(() => openStores('postgres', inject('postgres'), schema))
+  const shops = stores.map((each) => openMembership({ ...each, sandbox, drive: 'gateway' }))
+  const together = (ms: number) => {
+    sandbox.clock.advance(ms)
+    // Both hear every webhook, and both look after everything at the same moment.
+    return Promise.all(shops.flatMap((shop) => [shop.pass(0), shop.billing.chargeDue()]))
+  }
+  const [shop] = shops
+  if (!shop) throw new Error('no shop')
+  const ids: string[] = []
+  for (let index = 0; index < 20; index++) {
+    const customerUid = await shop.card(undefined, `member-${index}`)
+    ids.push((await shop.billing.subscribe(`member-${index}`, { planId: 'weekly', customerUid })).id)
+  }
+  for (let week = 0; week < 2; week++) {
+    await together(7 * DAY)
+    await together(MINUTE)
+  }
+  const charged = (await paymentsOf(sandbox)).map(({ merchant_uid, status }) => `${merchant_uid} ${status}`)
+  expect(charged.sort()).toEqual(
+    ids.flatMap((id) => [1, 2, 3].map((period) => `${id}-${period}-1 paid`)).sort(),
+  )
+  for (const id of ids)
+    expect(await shop.find(id)).toMatchObject({ period: 4, status: 'active', usedNumbers: 0 })
+  expect(shops.flatMap(({ heard }) => heard)).toHaveLength(60)
+  await Promise.all(stores.map((each) => each.close()))
+})

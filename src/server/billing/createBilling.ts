@@ -16,8 +16,8 @@ import { subscribe } from './subscriptions/subscribe.js'
  * subscription, its order is stored before it is sent, one whose answer was lost is looked up and sent again under the
  * same number only, and a new number is used only when the one before was declined or taken back.
  *
- * It needs three things of you: its `handlers` in your settlement or routes, `chargeDue()` every minute or so, and the
- * gateway's webhooks at your routes (`drive: 'gateway'`).
+ * It needs of you: its `handlers` in every settlement and in the routes, `chargeDue()` and the settlement's `sweep()` every
+ * minute or so, and the gateway's webhooks at your routes (`drive: 'gateway'`).
  *
  * @throws TypeError for plans, `retry` or `lease` that cannot work
  *

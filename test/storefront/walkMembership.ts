@@ -14,53 +14,54 @@ import {
   seeState,
   subscribe,
 } from './memberInBrowser.js'
-import { everyDevice, type Visit, visitStorefront } from './visitStorefront.js'
+import { type Device, type Visit, visitStorefront } from './visitStorefront.js'
 
 const year = 12
 
-describe('차 멤버십', () => {
-  const { shop, visit } = visitStorefront('PostgreSQL')
+/** Everything a member can do, on one device. */
+export function walkMembership(device: Device): void {
+  describe(`차 멤버십, ${device}`, () => {
+    const { shop, visit } = visitStorefront('PostgreSQL')
 
-  interface Charge {
-    merchant_uid: string
-    status: string
-    card_number: string
-  }
+    interface Charge {
+      merchant_uid: string
+      status: string
+      card_number: string
+    }
 
-  /** What the gateway charged for the newest member, in the order it happened. */
-  async function gatewayCharges(): Promise<(Charge & { period: string })[]> {
-    const [latest] = await shop().query<{ id: string }>(
-      'SELECT id FROM toss_checkout_subscriptions ORDER BY created_at DESC LIMIT 1',
-    )
-    const { payments } = await shop().control<{ payments: Charge[] }>('GET', 'payments')
-    return payments
-      .filter(({ merchant_uid, status }) => merchant_uid.startsWith(`${latest?.id}-`) && status === 'paid')
-      .map((charge) => ({ ...charge, period: charge.merchant_uid.split('-').at(-2) ?? '' }))
-      .sort((one, other) => Number(one.period) - Number(other.period))
-  }
+    /** What the gateway charged for the newest member, in the order it happened. */
+    async function gatewayCharges(): Promise<(Charge & { period: string })[]> {
+      const [latest] = await shop().query<{ id: string }>(
+        'SELECT id FROM toss_checkout_subscriptions ORDER BY created_at DESC LIMIT 1',
+      )
+      const { payments } = await shop().control<{ payments: Charge[] }>('GET', 'payments')
+      return payments
+        .filter(({ merchant_uid, status }) => merchant_uid.startsWith(`${latest?.id}-`) && status === 'paid')
+        .map((charge) => ({ ...charge, period: charge.merchant_uid.split('-').at(-2) ?? '' }))
+        .sort((one, other) => Number(one.period) - Number(other.period))
+    }
 
-  /** The periods it was for. */
-  async function chargedAtGateway(): Promise<string[]> {
-    return (await gatewayCharges()).map(({ period }) => period)
-  }
+    /** The periods it was for. */
+    async function chargedAtGateway(): Promise<string[]> {
+      return (await gatewayCharges()).map(({ period }) => period)
+    }
 
-  /** The cards the newest member's charges were made on, in the order it happened. */
-  async function chargedCards(): Promise<string[]> {
-    return (await gatewayCharges()).map(({ card_number: number }) => number)
-  }
+    /** The cards the newest member's charges were made on, in the order it happened. */
+    async function chargedCards(): Promise<string[]> {
+      return (await gatewayCharges()).map(({ card_number: number }) => number)
+    }
 
-  /** Waits until the page says when the next charge is, beside the membership and beside its card. */
-  async function seeNextCharge({ page }: Visit): Promise<void> {
-    const [latest] = await shop().query<{ at: number }>(
-      `SELECT extract(epoch FROM next_charge_at)::float8 AS at FROM toss_checkout_subscriptions
+    /** Waits until the page says when the next charge is, beside the membership and beside its card. */
+    async function seeNextCharge({ page }: Visit): Promise<void> {
+      const [latest] = await shop().query<{ at: number }>(
+        `SELECT extract(epoch FROM next_charge_at)::float8 AS at FROM toss_checkout_subscriptions
        ORDER BY created_at DESC LIMIT 1`,
-    )
-    const time = formatKst(latest?.at ?? 0, 'ko', true)
-    await page.getByRole('definition').filter({ hasText: time }).waitFor()
-    await page.getByText(`다음 결제 ${time}`).waitFor()
-  }
+      )
+      const time = formatKst(latest?.at ?? 0, 'ko', true)
+      await page.getByRole('definition').filter({ hasText: time }).waitFor()
+      await page.getByText(`다음 결제 ${time}`).waitFor()
+    }
 
-  describe.each(everyDevice)('%s', (device) => {
     it.each(everyWay)('카드를 %s(으)로 등록해 시작하고, 다음 달 결제가 저절로 나타난다', async (way) => {
       const member = await visit(device)
       await becomeMember(member)
@@ -316,4 +317,4 @@ describe('차 멤버십', () => {
       expect(await charges(member).count()).toBe(0)
     })
   })
-})
+}

@@ -1,0 +1,3 @@
+import { walkMembership } from './walkMembership.js'
+
+walkMembership('desktop')

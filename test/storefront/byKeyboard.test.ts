@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { arrowTo, expectFocus, focused, tabTo } from '../visual/byHand.js'
 import { seeStatus } from './buyInBrowser.js'
+import { hurryTo } from './hurryTo.js'
 import { deposit } from './issueAccount.js'
 import { cardForThree, goodCard, seeState, type TypedCard } from './memberInBrowser.js'
 import { visitStorefront } from './visitStorefront.js'
@@ -152,6 +153,7 @@ describe('키보드만으로', () => {
 
   it('결제됐는지 모르면 다시 확인할 버튼에 있고, 서버가 돌아와 확인되면 주문 화면의 제목에 있다', async () => {
     const { page } = await visit('desktop', /503|CONFIRM_UNREACHABLE/)
+    await page.clock.install()
     await fillIn(page)
     await tabAndPress(page, '결제에 동의해요', 'Space')
     await faults('confirm-down', 'webhook-lost')
@@ -160,6 +162,8 @@ describe('키보드만으로', () => {
     await decideCard(page)
     await tabAndPress(page, '전체 동의', 'Space')
     await tabAndPress(page, amount)
+    await expectFocus(page, '결제를 확인하고 있어요')
+    await hurryTo(page, page.getByRole('button', { name: '결제 결과 다시 확인하기' }).first())
     await expectFocus(page, '결제 결과 다시 확인하기')
     await faults()
     await page.keyboard.press('Enter')

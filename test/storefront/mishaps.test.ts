@@ -11,6 +11,7 @@ import {
   reachOrder,
   seeStatus,
 } from './buyInBrowser.js'
+import { hurryTo } from './hurryTo.js'
 import { everyDevice, visitStorefront } from './visitStorefront.js'
 
 const { shop, visit, payments } = visitStorefront('PGlite')
@@ -85,19 +86,24 @@ describe.each(everyDevice)('%s에서 결제됐는지 아직 모르는 구매자'
   it('새로고침하고 또 눌러도 다시 결제하게 되지 않고, 확인되면 그 주문을 본다', async () => {
     const buyer = await visit(device, /503|CONFIRM_UNREACHABLE/)
     const { page, press } = buyer
+    await page.clock.install()
     const before = await payments()
     await fillCheckout(buyer, ['청자 찻사발'])
     await shop().control('PUT', 'faults', { faults: ['confirm-down', 'webhook-lost'] })
     await payByCard(buyer, amount)
+    const asking = page.getByText('결제를 확인하고 있어요').first()
     const warning = page.getByText('결제됐을 수 있어요').first()
     const ask = page.getByRole('button', { name: '결제 결과 다시 확인하기' })
-    await warning.waitFor()
+    await asking.waitFor()
+    await hurryTo(page, warning)
     expect(await ask.count()).toBe(1)
     await page.goto('/orders')
     await page.getByRole('link', { name: /청자 찻사발.*결제 확인 전/ }).waitFor()
     await page.goto('/checkout')
+    await hurryTo(page, ask)
     await press(ask)
-    await warning.waitFor()
+    await asking.waitFor()
+    await hurryTo(page, warning)
     expect(await page.getByRole('button', { name: /결제하기/ }).count()).toBe(0)
     expect(await page.getByText('결제하지 못했어요').count()).toBe(0)
     await shop().control('PUT', 'faults', { faults: [] })
@@ -146,11 +152,13 @@ describe('결제창이 열린 채 떠난 구매자', () => {
   it('새로고침하면 결제되지 않았음을 알고 다시 결제한다', async () => {
     const buyer = await visit('desktop')
     const { page, window } = buyer
+    await page.clock.install()
     await fillCheckout(buyer, ['청자 찻사발'])
     await pressPay(buyer, amount)
     await window().getByRole('radio', { name: '신한카드' }).waitFor()
     await page.reload()
-    await page.getByRole('heading', { name: '결제를 그만뒀어요' }).waitFor()
+    await page.getByRole('heading', { name: '주문서' }).waitFor()
+    await hurryTo(page, page.getByRole('heading', { name: '결제를 그만뒀어요' }))
     await agree(buyer)
     await payByCard(buyer, amount)
     await reachOrder(buyer, '결제 완료')
@@ -172,11 +180,13 @@ describe('결제창이 열린 채 떠난 구매자', () => {
   it('휴대폰에서 뒤로 가면 결제되지 않았음을 알고 다시 결제한다', async () => {
     const buyer = await visit('phone')
     const { page, window } = buyer
+    await page.clock.install()
     await fillCheckout(buyer, ['청자 찻사발'])
     await pressPay(buyer, amount)
     await window().getByRole('radio', { name: '신한카드' }).waitFor()
     await page.goBack()
-    await page.getByRole('heading', { name: '결제를 그만뒀어요' }).waitFor()
+    await page.getByRole('heading', { name: '주문서' }).waitFor()
+    await hurryTo(page, page.getByRole('heading', { name: '결제를 그만뒀어요' }))
     await agree(buyer)
     await payByCard(buyer, amount)
     await reachOrder(buyer, '결제 완료')

@@ -54,10 +54,11 @@ function differences(one: Element, other: Element | undefined): string[] {
   const styles = [undefined, '::before'].flatMap((pseudo) => {
     const [mine, theirs] = [getComputedStyle(one, pseudo), getComputedStyle(other, pseudo)]
     if (pseudo && mine.content === 'none' && theirs.content === 'none') return []
-    // The browser draws a radio button, unless the reset has taken that away.
-    const own = pseudo ? ['width', 'height'] : one.matches('[type=radio]') ? ['appearance'] : []
+    // The browser draws these, unless the reset has taken that away.
+    const drawn = one.matches('[type=radio], [type=checkbox]')
+    const own = pseudo ? ['width', 'height'] : drawn ? ['appearance'] : []
     return [...seen, ...own]
-      .filter((property) => property !== 'color' || !one.matches('[type=radio]'))
+      .filter((property) => property !== 'color' || !drawn)
       .map((property) => [property, mine.getPropertyValue(property), theirs.getPropertyValue(property)])
       .filter(([, before, after]) => before !== after)
       .map(([property, before, after]) => `${part}${pseudo ?? ''} ${property}: ${before} → ${after}`)

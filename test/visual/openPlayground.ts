@@ -89,6 +89,7 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
   })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
+  await page.addInitScript(noteFailedPlays)
   const outside: string[] = []
   const missing: string[] = []
   const home = inject('playground')
@@ -122,6 +123,7 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
     },
     async turnTo(id) {
       await page.evaluate((storyId) => {
+        window.failedPlay = undefined
         window.__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' })
       }, id)
       await page.waitForFunction(hasFinished, id)
@@ -145,14 +147,34 @@ export async function openPlayground(options: BrowserContextOptions = {}): Promi
   }
 }
 
+/** Runs in the page before anything else: a play that failed is "finished" like any other, and only says so once. */
+function noteFailedPlays(): void {
+  let channel: Channel | undefined
+  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set: (given: Channel) => {
+      channel = given
+      given.on('playFunctionThrewException', ({ message }) => {
+        window.failedPlay = message
+      })
+    },
+  })
+}
+
 /** Runs in the page. */
 function hasFinished(id: string): boolean {
   const render = window.__STORYBOOK_PREVIEW__?.currentRender
   if (render?.id !== id) return false
-  // A play that failed is "errored" for a moment, and "finished" after it.
   const failed = render.phase === 'errored' || document.body.classList.contains('sb-show-errordisplay')
   if (failed && /errored|finished/.test(render.phase ?? '')) throw new Error(document.body.innerText)
+  if (render.phase === 'finished' && window.failedPlay) throw new Error(window.failedPlay)
   return render.phase === 'finished'
+}
+
+interface Channel {
+  emit(event: string, of: unknown): void
+  on(event: string, hear: (error: Error) => void): void
 }
 
 declare global {
@@ -161,6 +183,8 @@ declare global {
       currentRender?: { id: string; phase?: string }
       storyStoreValue: { loadStory(of: { storyId: string }): Promise<{ storyGlobals: Toolbar }> }
     }
-    __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, of: unknown): void }
+    __STORYBOOK_ADDONS_CHANNEL__: Channel
+    /** What the story's play said when it failed. */
+    failedPlay?: string
   }
 }

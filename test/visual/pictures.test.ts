@@ -52,8 +52,9 @@ describe('the frames of every component look as they were accepted', () => {
         if (change) changes.push(change)
       }
       await show('button--default', { locale, theme: 'light' })
-      // The sizes differ in no word: their pictures are taken in the longer language, Korean.
-      if (locale === 'en') await page.addStyleTag({ content: 'figure:has(.frame-sizes) { display: none }' })
+      // Sizes have no words of their own and hardly another width: one picture of them, in the longer language, Korean.
+      if (locale === 'en' || width > 360)
+        await page.addStyleTag({ content: 'figure:has(.frame-sizes) { display: none }' })
       for (const id of matrices) {
         await turnTo(id)
         await quiet()

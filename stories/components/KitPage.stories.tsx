@@ -102,7 +102,9 @@ export const Deposit: Story = {
       { name: say('입금을 기다리고 있어요', 'Waiting for your deposit') },
       patient,
     )
-    await expect(canvas.getByText(say('은행', 'Bank')).nextElementSibling).toHaveTextContent('신한은행')
+    await expect(canvas.getByText(say('은행', 'Bank')).nextElementSibling).toHaveTextContent(
+      say('신한은행', 'Shinhan Bank'),
+    )
     await expect(canvas.getByText(say(/남았어요$/, /left$/))).toBeVisible()
     await userEvent.click(
       canvas.getByRole('button', { name: say('입금한 것으로 하기', 'Pretend the deposit') }),

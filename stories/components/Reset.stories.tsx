@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { useSay } from '../playground/Playground.js'
 import { KnownRecords } from './KnownRecords.js'
 import { stopClock } from './stillClock.js'
@@ -26,10 +26,16 @@ export default meta
 export const SideBySide: StoryObj<typeof meta> = {
   name: '지우는 시트 안에서도 그대로',
   play: async ({ canvasElement }) => {
-    const [plain, reset] = [...canvasElement.querySelectorAll('.reset-side')].map(kitElements)
-    await expect(plain?.length).toBeGreaterThan(60)
-    await expect(reset?.length).toBe(plain?.length)
-    await expect(plain?.flatMap((element, at) => differences(element, reset?.[at]))).toEqual([])
+    // The records arrive one after the other.
+    await waitFor(
+      () => {
+        const [plain, reset] = [...canvasElement.querySelectorAll('.reset-side')].map(kitElements)
+        expect(plain?.length).toBeGreaterThan(60)
+        expect(reset?.length).toBe(plain?.length)
+        expect(plain?.flatMap((element, at) => differences(element, reset?.[at]))).toEqual([])
+      },
+      { timeout: 10_000 },
+    )
   },
 }
 

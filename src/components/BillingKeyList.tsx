@@ -61,7 +61,9 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
         ? { tone: 'success', text: words.cardListRemoved }
         : outcome === 'in-use'
           ? { tone: 'notice', text: words.cardListInUse }
-          : { tone: 'danger', text: words.cardListNotRemoved },
+          : outcome === 'unsure'
+            ? { tone: 'notice', text: words.cardListUnsure }
+            : { tone: 'danger', text: words.cardListNotRemoved },
     )
     // The button that was pressed may be gone.
     if (outcome === 'done') title.current?.focus()

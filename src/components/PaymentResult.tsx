@@ -57,7 +57,8 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
   const titleRef = useRef<HTMLHeadingElement>(null)
   const focused = useRef<Element>(null)
   const [asked, setAsked] = useState(false)
-  const settled = tone !== 'busy' && status !== 'idle'
+  // The focus of a press that is to be repeated stays on its button.
+  const settled = tone !== 'busy' && status !== 'idle' && status !== 'preparing'
 
   useEffect(() => {
     // What had the focus may be gone with the state it belonged to.
@@ -70,6 +71,8 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
   const Heading = `h${headingLevel}` as const
   const asking = view.earlier?.asking ?? (asked && status === 'confirming')
   const askAgain = view.earlier?.askAgain ?? ((view.canAskAgain || asking) && onAskAgain)
+  // The shop is to be asked first, says the sentence.
+  const contact = state.status === 'failed' && state.error.charged === 'yes'
   const deposit = status === 'awaiting-deposit' && state.status === 'awaiting-deposit'
   return (
     // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, and a page of orders may show too many for landmarks
@@ -118,7 +121,7 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
           <button
             type="button"
             data-tc-part="action"
-            data-primary=""
+            data-primary={contact ? undefined : ''}
             aria-busy={asking || undefined}
             aria-disabled={asking || undefined}
             onClick={() => {

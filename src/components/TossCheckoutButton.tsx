@@ -48,7 +48,7 @@ const paymentProps = new Set<string>(
 
 /**
  * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a
- * failure that may simply be tried again. In flight it keeps focus and says `aria-busy`; pressing it then changes
+ * failure that may simply be tried again, `data-charged` on one in which money moved or may have. In flight it keeps focus and says `aria-busy`; pressing it then changes
  * nothing. After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
  * the press; an attempt keeps those it started with.
  *
@@ -110,6 +110,7 @@ export const TossCheckoutButton = memo(
       'data-toss-checkout': '',
       'data-state': state.status,
       'data-retryable': state.status === 'failed' && state.error.retryable ? '' : undefined,
+      'data-charged': state.status === 'failed' && state.error.charged !== 'no' ? '' : undefined,
       'aria-busy': busy || undefined,
       'aria-disabled': busy || rest['aria-disabled'],
       onClick: press,

@@ -24,6 +24,9 @@ export function resultSentences(
       return { tone: 'neutral', title: '', detail: '' }
     case 'preparing':
     case 'in-window':
+      if (state.status === 'preparing' && state.waitingFor === 'press-again') {
+        return { tone: 'notice', title: words['press-again'], detail: words.resultPressAgainDetail }
+      }
       return { tone: 'busy', title: state.status === 'idle' ? '' : stepWord(state, words), detail: '' }
     case 'confirming':
       return { tone: 'busy', title: words.confirming, detail: words.resultConfirmingDetail }
@@ -46,7 +49,7 @@ export function resultSentences(
         const ended = { kept: words.resultEarlierKept, free: words.resultEarlierFree }
         return {
           tone: 'notice',
-          title: words.resultNotPaid,
+          title: error.code === 'PAYMENT_IN_ANOTHER_TAB' ? words.resultInAnotherTab : words.resultNotPaid,
           detail: ended[earlier?.status as keyof typeof ended] ?? sentenceOf(error, words),
         }
       }

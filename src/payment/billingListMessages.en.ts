@@ -20,6 +20,7 @@ export const billingListEn: BillingListMessages = {
   cardListRemoved: 'The card was removed.',
   cardListInUse: 'A subscription uses this card. Change its card first.',
   cardListNotRemoved: 'The card could not be removed. Please try again shortly.',
+  cardListUnsure: 'We could not confirm that the card was removed. Please load the list again to see.',
   cardListReplace: (card) => `Change ${card}`,
   cardListReplaceShort: 'Change',
 }

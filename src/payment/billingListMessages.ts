@@ -21,6 +21,8 @@ export interface BillingListMessages extends CardNameMessages {
   /** A subscription still charges it. */
   cardListInUse: string
   cardListNotRemoved: string
+  /** The answer was lost: it may be removed. */
+  cardListUnsure: string
   cardListReplace: (card: string) => string
   cardListReplaceShort: string
 }

@@ -111,14 +111,18 @@ export interface PaymentResultMessages extends CardNameMessages {
   resultDismissedDetail: string
   /** Not tried, because another payment has to end first. */
   resultNotPaid: string
+  /** Title: another tab pays this very order, and may have paid it by now. */
+  resultInAnotherTab: string
   /** That other payment ended, and money is in it. */
   resultEarlierKept: string
   /** That other payment ended without money. */
   resultEarlierFree: string
   /** A failure in which money moved, or may have. */
   resultNeedsCheck: string
-  /** Nobody could say yet; the server goes on finding out. While this page asks, the title is `confirming`. */
+  /** Nobody could say yet, and nobody asks just now. While this page asks, the title is `confirming`. */
   resultUnconfirmed: string
+  /** The window waits for one more press: of which button. */
+  resultPressAgainDetail: string
   /** While the server is asked: to wait, and not to pay again. */
   resultConfirmingDetail: string
   /** Title; `refunded` is formatted for the language. */

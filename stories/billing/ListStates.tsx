@@ -69,7 +69,10 @@ export function ListStates() {
           <Frame title={['구독에 쓰고 있어 삭제할 수 없을 때', 'In use by a subscription']} code="in-use">
             <List keys={still(one, Promise.resolve('in-use'))} press="confirm" />
           </Frame>
-          <Frame title={['삭제하지 못했을 때', 'Not removed']} code="refused · unsure">
+          <Frame title={['삭제하지 못했을 때', 'Not removed']} code="refused">
+            <List keys={still(one, Promise.resolve('refused'))} press="confirm" />
+          </Frame>
+          <Frame title={['삭제됐는지 모를 때', 'Nobody knows whether it was removed']} code="unsure">
             <List keys={still(one, Promise.resolve('unsure'))} press="confirm" />
           </Frame>
           <Frame title={['불러오는 중', 'Loading']} code="loading">

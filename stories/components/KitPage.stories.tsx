@@ -156,7 +156,7 @@ export const Unknown: Story = {
     await payByCard(say, say('신한카드', 'Shinhan Card'), '0')
     await canvas.findByRole(
       'heading',
-      { name: say('결제가 됐는지 확인하고 있어요', 'We are checking whether your payment went through') },
+      { name: say('결제됐는지 아직 확인하지 못했어요', 'We could not confirm your payment yet') },
       { timeout: 20_000 },
     )
     await expect(canvas.getByText(say('주문번호', 'Order number')).nextElementSibling).toHaveTextContent(

@@ -119,7 +119,7 @@ describe('등록한 카드 목록', () => {
   it.each([
     ['구독에 쓰는 카드면', () => Response.json({ code: 'CARD_IN_USE' }, { status: 409 }), /먼저 다른 카드로/],
     ['서버가 거절하면', () => Response.json({ code: 'NOT_YOURS' }, { status: 403 }), /삭제하지 못했어요/],
-    ['응답이 사라지면', () => Promise.reject(new TypeError('lost')), /삭제하지 못했어요/],
+    ['응답이 사라지면', () => Promise.reject(new TypeError('lost')), /삭제됐는지 확인하지 못했어요/],
   ])('%s 카드는 남고 까닭을 말한다', async (_, answer, words) => {
     const shop = await openShop()
     await show(shop)

@@ -161,27 +161,33 @@ describe('결제되지 않았을 때', () => {
   it.each([
     [
       'PAYMENT_IN_PROGRESS',
+      '이 주문은 아직 결제하지 않았어요',
       '다른 결제가 진행 중이에요. 이 주문에서 결제된 금액은 없어요. 그 결제를 마친 뒤 다시 시도해 주세요.',
       {},
     ],
     [
       'PAYMENT_IN_ANOTHER_TAB',
+      '다른 탭에서 결제하고 있어요',
       '다른 탭에서 이 주문을 결제하고 있어요. 여기서 결제된 금액은 없어요. 그 탭에서 계속해 주세요.',
       { 주문번호: 'order-9' },
     ],
     [
       'PREVIOUS_UNCONFIRMED',
+      '이 주문은 아직 결제하지 않았어요',
       '앞선 주문이 결제됐을 수 있어요. 다시 결제하지 말고 잠시 뒤 결과를 다시 확인해 주세요.',
       {},
     ],
-  ] as const)('%s: 결제하지 못했다고 하지 않고, 돈이 어떻게 됐는지 말한다', async (code, said, facts) => {
-    const { kit, show, failed } = await openResult()
-    show(<kit.PaymentResult state={failed(code)} onRetry={() => {}} onAskAgain={() => {}} />)
-    expect(title().textContent).toBe('이 주문은 아직 결제하지 않았어요')
-    expect(screen.getByText(said)).toBeTruthy()
-    expect(rows()).toEqual(facts)
-    expect(screen.queryByRole('button')).toBeNull()
-  })
+  ] as const)(
+    '%s: 결제하지 못했다고 하지 않고, 돈이 어떻게 됐는지 말한다',
+    async (code, heading, said, facts) => {
+      const { kit, show, failed } = await openResult()
+      show(<kit.PaymentResult state={failed(code)} onRetry={() => {}} onAskAgain={() => {}} />)
+      expect(title().textContent).toBe(heading)
+      expect(screen.getByText(said)).toBeTruthy()
+      expect(rows()).toEqual(facts)
+      expect(screen.queryByRole('button')).toBeNull()
+    },
+  )
 
   it('다시 해도 된다던 실패도 돈이 나갔다면 다시 결제하라고 하지 않는다', async () => {
     const { kit, show } = await openResult()
@@ -205,6 +211,26 @@ describe('결제되지 않았을 때', () => {
     expect(container.textContent).not.toContain('010-0000')
   })
 
+  it('상점에 물으라는 말 옆에서는 다시 확인하기가 앞에 나서지 않는다', async () => {
+    const { kit, show, failed } = await openResult()
+    const stands = (code: PaymentErrorCode) => {
+      const { unmount } = show(<kit.PaymentResult state={failed(code)} onAskAgain={() => {}} />)
+      const stood = screen.getByRole('button').hasAttribute('data-primary')
+      unmount()
+      return stood
+    }
+    expect([stands('CONFIRM_PENDING'), stands('AMOUNT_MISMATCH')]).toEqual([true, false])
+  })
+
+  it('한 번 더 눌러야 하면 어느 버튼인지 말하고, 누르던 버튼의 초점을 지킨다', async () => {
+    const { kit, show } = await openResult()
+    const state: PaymentState = { status: 'preparing', merchantUid: 'order-9', waitingFor: 'press-again' }
+    show(<kit.PaymentResult state={state} autoFocus />)
+    expect(screen.getByRole('group').dataset.tone).toBe('notice')
+    expect(screen.getByText('결제 버튼을 한 번 더 눌러 주세요.')).toBeTruthy()
+    expect(document.activeElement).toBe(document.body)
+  })
+
   it('누르면 상점이 듣는다', async () => {
     const { kit, show, failed } = await openResult()
     const onRetry = vi.fn()
@@ -215,10 +241,10 @@ describe('결제되지 않았을 때', () => {
 })
 
 describe('결과를 모를 때', () => {
-  it('확인하고 있다고 말하고 주문번호를 보여 주며, 다시 확인만 할 수 있다', async () => {
+  it('아직 확인하지 못했다고 말하고 주문번호를 보여 주며, 다시 확인만 할 수 있다', async () => {
     const { kit, show, unconfirmed } = await openResult()
     show(<kit.PaymentResult state={unconfirmed} onRetry={() => {}} onAskAgain={() => {}} />)
-    expect(title().textContent).toBe('결제가 됐는지 확인하고 있어요')
+    expect(title().textContent).toBe('결제됐는지 아직 확인하지 못했어요')
     expect(
       screen.getByText('결제됐을 수 있어요. 다시 결제하지 말고 잠시 뒤 결과를 다시 확인해 주세요.'),
     ).toBeTruthy()
@@ -253,7 +279,7 @@ describe('결과를 모를 때', () => {
     expect(asked).toHaveBeenCalledTimes(1)
     act(() => setState(unconfirmed))
     expect([button.ariaBusy, document.activeElement]).toEqual([null, button])
-    expect(title().textContent).toBe('결제가 됐는지 확인하고 있어요')
+    expect(title().textContent).toBe('결제됐는지 아직 확인하지 못했어요')
     fireEvent.click(button)
     act(() => setState(paid()))
     expect(document.activeElement).toBe(title())

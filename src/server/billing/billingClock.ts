@@ -9,24 +9,32 @@ export interface BillingClock {
 
 /** ms a comparison holds: two servers' crystals part by less than a ms in it. */
 const HOLDS = 30_000
+/** ms by which the wall clock and the one that nobody sets may part before neither is trusted. */
+const APART = 1_000
 
 /**
  * The merchant's `now` where there is one, else the database's clock: leases and due times of several servers are one
- * clock's then, however wrong their own are. Between two comparisons time is counted by a clock that nobody sets.
+ * clock's then, however wrong their own are. Between two comparisons time is counted by a clock that nobody sets. That one
+ * may stand still while a machine is suspended, which the wall clock gives away.
  */
 export function billingClock({
   now,
   subscriptions,
 }: Pick<BillingOptions, 'now' | 'subscriptions'>): BillingClock {
   if (now) return { now, follow: async () => {} }
-  let seen: { database: number; at: number } | undefined
+  let seen: { database: number; at: number; wall: number } | undefined
   return {
     now: () => new Date(seen ? seen.database + performance.now() - seen.at : Date.now()),
     follow: async () => {
-      const asked = performance.now()
-      if (!subscriptions.clock || (seen && asked - seen.at < HOLDS)) return
+      if (!subscriptions.clock) return
+      const asked = { at: performance.now(), wall: Date.now() }
+      const isApart = seen && Math.abs(asked.wall - seen.wall - (asked.at - seen.at)) > APART
+      if (seen && !isApart && asked.at - seen.at < HOLDS) return
       const database = await subscriptions.clock().catch(() => null)
-      if (database) seen = { database: database.getTime(), at: (asked + performance.now()) / 2 }
+      const half = (performance.now() - asked.at) / 2
+      if (database) {
+        seen = { database: database.getTime(), at: asked.at + half, wall: asked.wall + half }
+      } else if (isApart) seen = undefined
     },
   }
 }

@@ -263,13 +263,16 @@ describe('a charge that was sent again and refused, while the first does not sho
     })
   })
 
-  it('any refusal of the first is a decline at once', async () => {
+  it.each([
+    '카드 한도초과',
+    '카드사 처리 중 오류가 발생했습니다.',
+  ])('any refusal of the first is a decline at once: %s', async (message) => {
     const shop = openMembership({
       drive: 'worker',
       retry: { days: [1] },
       fetch: async (request, sandbox) =>
         request.url.endsWith('/again')
-          ? Response.json({ code: 1, message: '카드 한도초과', response: null })
+          ? Response.json({ code: 1, message, response: null })
           : sandbox.fetch(request),
     })
     expect(await shop.subscribe('weekly')).toMatchObject({ status: 'active', period: 1, attempt: 1 })

@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createSandbox } from '../../../src/sandbox/index.js'
+import { memorySubscriptionStore } from '../../../src/server/billing/memorySubscriptionStore.js'
 import { createPortOneClient } from '../../../src/server/index.js'
+import { memoryOrderStore } from '../../../src/server/orders/memoryOrderStore.js'
 import { cards, DAY, type Membership, MINUTE, member, openMembership } from './openMembership.js'
 
 const HOUR = 3_600_000
@@ -99,4 +101,49 @@ describe.each([
     for (let day = 0; day < 31; day++) await shop.pass(DAY)
     expect(await shop.find(id)).toMatchObject({ period: 4, status: 'active' })
   })
+})
+
+it('보내기 직전에 하루 넘게 잠들었던 서버는, 그사이 해지된 멤버십을 결제하지 않는다', async () => {
+  const sandbox = createSandbox()
+  // A clock that stands still while the machine sleeps; the wall's and the database's go on.
+  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: sandbox.clock.now() })
+  try {
+    const memory = memoryOrderStore()
+    let sleep = async () => {}
+    const orders: typeof memory = {
+      ...memory,
+      create: async (order) => {
+        const made = await memory.create(order)
+        await sleep()
+        return made
+      },
+    }
+    const subscriptions = {
+      ...memorySubscriptionStore(),
+      clock: async () => new Date(sandbox.clock.now()),
+    }
+    const wallTurns = (ms: number) => {
+      sandbox.clock.advance(ms)
+      vi.setSystemTime(sandbox.clock.now())
+    }
+    const server = { sandbox, orders, subscriptions, drive: 'worker' as const, webhooks: false }
+    const sleeper = openMembership({ ...server, now: undefined })
+    const other = openMembership(server)
+    const { id } = await sleeper.subscribe('weekly')
+    wallTurns(7 * DAY + MINUTE)
+    sleep = async () => {
+      sleep = async () => {}
+      wallTurns(HOUR)
+      await other.billing.cancel(member, id)
+      for (let hour = 0; hour < 26; hour++) {
+        wallTurns(HOUR)
+        await other.billing.chargeDue()
+      }
+    }
+    await sleeper.billing.chargeDue()
+    expect(await sleeper.find(id)).toMatchObject({ status: 'cancelled', chargeUid: null })
+    expect(await sleeper.charges(id)).toHaveLength(1)
+  } finally {
+    vi.useRealTimers()
+  }
 })

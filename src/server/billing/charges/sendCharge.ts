@@ -37,6 +37,8 @@ export async function sendCharge(
   { until, isFirst }: SendRights,
 ): Promise<Subscription | null> {
   const { nextChargeAt } = subscription
+  // Whoever was suspended since the claim learns it here: by now the subscription may be another's, or cancelled.
+  await parts.follow()
   const present = parts.now()
   if (!nextChargeAt || present > until) return null
   return nextChargeAt <= present
@@ -99,10 +101,11 @@ async function isUsedByOthers(
 
 /** Does it say that this number is paid, or being paid? The gateway has words for it and no code (PortOne V1 docs). */
 function isTaken({ code, gateway }: PortOneError): boolean {
-  // Generous: one that is waited for in vain is reported with every round; charging it again would cost a customer.
+  // Generous: one that is waited for in vain is reported with every round; charging it again would cost a customer. An error
+  // «while processing» (처리 중 오류) is none of them.
   return (
     code === 'CONFLICT' ||
-    /이미|중복|처리\s?중|ALREADY_|DUPLICATED|S008|S021|E002/.test(gateway?.message ?? '')
+    /이미|중복|처리\s?중(?!\s*오류)|ALREADY_|DUPLICATED|S008|S021|E002/.test(gateway?.message ?? '')
   )
 }
 

@@ -35,8 +35,8 @@ export interface RouteParts<Details, Tx> {
   readonly now: () => Date
   report(error: unknown, where: string): void
   /**
-   * Settles; what it moved is handed to the handlers behind the answer. Whoever had to wait in line reads the order first:
-   * `known` when another has booked meanwhile what `isKnown` asks about, which saves asking the gateway.
+   * Settles; what it moved is handed to the handlers behind the answer. Whoever would have to wait in line reads the order
+   * before and after: `known` when what `isKnown` asks about is booked, which saves the wait and asking the gateway.
    */
   settle(
     target: SettleTarget,
@@ -91,13 +91,11 @@ export function routeParts<Details, Tx>(
       }
       const { merchantUid } = target
       if (!isKnown || merchantUid === undefined) return turns.run(settle)
-      return (
-        turns.runAtOnce(settle) ??
-        turns.run(async () => {
-          const order = await find(merchantUid)
-          return order && isKnown(order) ? { result: 'known', order } : settle()
-        })
-      )
+      const look = async () => {
+        const order = await find(merchantUid)
+        return order && isKnown(order) ? { result: 'known' as const, order } : null
+      }
+      return turns.runAtOnce(settle) ?? (await look()) ?? turns.run(async () => (await look()) ?? settle())
     },
   }
 }

@@ -263,20 +263,20 @@ describe('a charge that was sent again and refused, while the first does not sho
     })
   })
 
-  it.each([
-    '카드 한도초과',
-    '카드사 처리 중 오류가 발생했습니다.',
-  ])('any refusal of the first is a decline at once: %s', async (message) => {
-    const shop = openMembership({
-      drive: 'worker',
-      retry: { days: [1] },
-      fetch: async (request, sandbox) =>
-        request.url.endsWith('/again')
-          ? Response.json({ code: 1, message, response: null })
-          : sandbox.fetch(request),
-    })
-    expect(await shop.subscribe('weekly')).toMatchObject({ status: 'active', period: 1, attempt: 1 })
-  })
+  it.each(['카드 한도초과', '카드사 처리 중 오류가 발생했습니다.'])(
+    'any refusal of the first is a decline at once: %s',
+    async (message) => {
+      const shop = openMembership({
+        drive: 'worker',
+        retry: { days: [1] },
+        fetch: async (request, sandbox) =>
+          request.url.endsWith('/again')
+            ? Response.json({ code: 1, message, response: null })
+            : sandbox.fetch(request),
+      })
+      expect(await shop.subscribe('weekly')).toMatchObject({ status: 'active', period: 1, attempt: 1 })
+    },
+  )
 })
 
 it('a key that is gone when the next charge is scheduled is a decline when that charge is due, not later', async () => {

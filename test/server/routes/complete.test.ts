@@ -207,6 +207,33 @@ describe('물을 수 없을 때', () => {
     expect((await shop.post('complete', { merchantUid, impUid })).status).toBe(403)
   })
 
+  it('what is booked as paid is answered at once, though all places are taken by others that hang', async () => {
+    const { merchantUid } = mine.order
+    const impUid = shop.pay(mine.order)
+    await shop.post('webhook', { imp_uid: impUid })
+    const others = await Promise.all(Array.from({ length: 32 }, () => shop.makeOrder()))
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    shop.asked.length = 0
+    shop.faults.gateway = async () => {
+      await held
+      return down()
+    }
+    let answered = 0
+    const hanging = others.map(async ({ order }) => {
+      await shop.post('complete', { merchantUid: order.merchantUid })
+      answered++
+    })
+    await vi.waitUntil(() => shop.asked.length === 32)
+    const answer = await shop.post('complete', { merchantUid, impUid }, mine.buyer)
+    expect(answer).toMatchObject({ status: 200, body: { impUid, status: 'paid', amount: 59_000 } })
+    expect(answered).toBe(0)
+    letGo()
+    await Promise.all(hanging)
+  })
+
   it('a store that is down: 503', async () => {
     vi.spyOn(shop.orders, 'find').mockRejectedValue(new Error('no connection'))
     const impUid = shop.pay(mine.order)

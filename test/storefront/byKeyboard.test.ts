@@ -132,7 +132,7 @@ describe('키보드만으로', () => {
     await tabAndPress(page, amount)
     await expectFocus(page, '주문 상세')
 
-    await tabAndPress(page, '환불 신청')
+    await tabAndPress(page, '환불하기')
     await tabAndPress(page, '모두 선택', 'Space')
     await tabAndPress(page, '68,000원 환불하기')
     await expectFocus(page, '그만두기')

@@ -6,7 +6,7 @@ import { everyDatabase, everyDevice, type Visit, visitStorefront } from './visit
 
 /** Opens the form of an order page that has one, and chooses goods by name. */
 async function chooseForRefund({ page, press }: Visit, name: string): Promise<Locator> {
-  await press(page.getByText('환불 신청', { exact: true }))
+  await press(page.getByText('환불하기', { exact: true }))
   const form = page.getByRole('group', { name: '환불할 상품' })
   await form.getByRole('checkbox', { name }).check()
   return form
@@ -48,6 +48,10 @@ describe.each(everyDatabase)('%s 상점', (database) => {
         '환불 금액': '18,000원',
         '남은 결제 금액': '27,000원',
       })
+      const goods = page.getByRole('region', { name: '주문 상품' })
+      await goods
+        .getByText(/주문 금액\s*45,000원\s*환불 금액\s*− 18,000원\s*남은 결제 금액\s*27,000원/)
+        .waitFor()
       await page.getByText('2개 · 1개 환불').waitFor()
       expect(await payments(merchantUid)).toMatchObject([{ amount: 45_000, cancel_amount: 18_000 }])
 
@@ -58,7 +62,7 @@ describe.each(everyDatabase)('%s 상점', (database) => {
       await askForRefund(page, press, '27,000원')
       await seeStatus(buyer, '환불 완료')
       expect(await refundsOf(buyer).count()).toBe(2)
-      expect(await page.getByText('환불 신청').count()).toBe(0)
+      expect(await page.getByText('환불하기').count()).toBe(0)
       await page.getByText('보내지 않아요').waitFor()
       expect(await payments(merchantUid)).toMatchObject([{ status: 'cancelled', cancel_amount: 45_000 }])
       await orderIn(await admin(), merchantUid)

@@ -204,7 +204,7 @@ export function walkMembership(device: Device): void {
       // The schedule cannot be taken back at once.
       await shop().control('PUT', 'faults', { faults: ['rest-error'] })
       await press(page.getByRole('button', { name: '정말 해지하기' }))
-      await page.getByText('이미 맡긴 결제를 취소하고 있어요').waitFor()
+      await page.getByText('이미 요청한 결제를 취소하고 있어요').waitFor()
       expect(await page.getByText('더는 결제하지 않아요').count()).toBe(0)
       await shop().control('PUT', 'faults', { faults: [] })
       await shop().control('POST', 'clock', { advance: 60_000 })

@@ -61,7 +61,7 @@ export const goods: readonly Goods[] = [
   {
     id: 'iron-kettle',
     name: { ko: '무쇠 탕관', en: 'Cast-iron kettle' },
-    note: { ko: '다음 주물은 이듬해 봄 · 1.2L', en: 'Next casting in spring · 1.2 l' },
+    note: { ko: '다음 입고는 내년 봄 · 1.2L', en: 'Back in spring · 1.2 l' },
     price: 185_000,
     limit: 1,
     stock: 0,

@@ -48,8 +48,8 @@ export function MemberForm() {
       </button>
       <p className="soft">
         {say(
-          '아직 결제하지 않아요. 이 브라우저가 회원을 기억해요.',
-          'Nothing is charged yet. This browser will remember you.',
+          '아직 결제하지 않아요. 회원 정보는 이 브라우저에서만 볼 수 있어요.',
+          'Nothing is charged yet. Your membership is seen in this browser only.',
         )}
       </p>
     </form>

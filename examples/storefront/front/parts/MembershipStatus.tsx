@@ -103,7 +103,7 @@ export function MembershipStatus({
           question={
             charging || mayStillBeCharged
               ? say(
-                  '지금 확인하고 있는 결제는 이루어질 수 있고, 그 뒤로는 결제하지 않아요. 정말 해지할까요?',
+                  '지금 확인 중인 결제는 완료될 수 있고, 그 뒤로는 결제하지 않아요. 정말 해지할까요?',
                   'The charge that is being looked up may still be made; nothing after it. Do you really want to end it?',
                 )
               : say(

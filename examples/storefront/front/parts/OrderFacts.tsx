@@ -30,7 +30,11 @@ export function OrderLines({ order }: { order: ShopOrder }) {
           </li>
         ))}
       </ul>
-      <Prices goodsTotal={order.amount - shippingFee} shippingFee={shippingFee} />
+      <Prices
+        goodsTotal={order.amount - shippingFee}
+        shippingFee={shippingFee}
+        refunded={order.cancelAmount}
+      />
     </section>
   )
 }

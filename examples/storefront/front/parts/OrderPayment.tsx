@@ -83,17 +83,20 @@ function Unpaid({ order: { merchantUid } }: { order: ShopOrder }) {
   }, [asked.data, client, merchantUid])
   return (
     <div className="card empty" role="status">
-      <p>
+      <p className="notice" data-tone="notice">
         {asked.isFetching
-          ? say('결제를 확인하고 있어요.', 'Looking up the payment.')
+          ? say(
+              '결제를 확인하고 있어요. 끝날 때까지 다시 결제하지 마세요.',
+              'Looking up the payment. Please do not pay again until this is done.',
+            )
           : asked.isError
             ? say(
                 '지금은 결제를 확인하지 못했어요. 결제했다면 다시 결제하지 말고 잠시 뒤 확인해 주세요.',
                 'The payment could not be looked up. If you paid, please do not pay again and check later.',
               )
             : say(
-                '아직 결제가 확인되지 않은 주문이에요. 결제창을 닫았다면 결제된 금액은 없어요.',
-                'No payment is known for this order yet. If you closed the window, nothing was charged.',
+                '아직 확인된 결제가 없어요. 방금 결제했다면 다시 결제하지 말고 잠시 뒤 다시 확인해 주세요.',
+                'No payment is known yet. If you have just paid, please do not pay again; check again in a moment.',
               )}
       </p>
       <button

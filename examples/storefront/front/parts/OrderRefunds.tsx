@@ -36,7 +36,7 @@ export function OrderRefunds({ order }: { order: ShopOrder }) {
       <RefundList order={order} />
       {paid && left && !running && (
         <details className="refund">
-          <summary>{say('환불 신청', 'Ask for a refund')}</summary>
+          <summary>{say('환불하기', 'Refund')}</summary>
           <RefundForm order={order} onRefund={refund} />
         </details>
       )}

@@ -1,9 +1,19 @@
 import { formatWon } from 'react-toss-checkout'
 import { useSpeech } from '../language.js'
 
-/** Goods, parcel, total. */
-export function Prices({ goodsTotal, shippingFee }: { goodsTotal: number; shippingFee: number }) {
+/** Goods, parcel, total; of an order also what went back. */
+export function Prices({
+  goodsTotal,
+  shippingFee,
+  refunded,
+}: {
+  goodsTotal: number
+  shippingFee: number
+  /** Won given back of an order, 0 included; none before there is one. */
+  refunded?: number
+}) {
   const { language, say } = useSpeech()
+  const total = goodsTotal + shippingFee
   return (
     <dl className="prices">
       <div>
@@ -15,9 +25,21 @@ export function Prices({ goodsTotal, shippingFee }: { goodsTotal: number; shippi
         <dd>{shippingFee ? formatWon(shippingFee, language) : say('무료', 'Free')}</dd>
       </div>
       <div className="total">
-        <dt>{say('총 결제 금액', 'Total')}</dt>
-        <dd>{formatWon(goodsTotal + shippingFee, language)}</dd>
+        <dt>{refunded === undefined ? say('총 결제 금액', 'Total') : say('주문 금액', 'Order total')}</dt>
+        <dd>{formatWon(total, language)}</dd>
       </div>
+      {!!refunded && (
+        <>
+          <div>
+            <dt>{say('환불 금액', 'Refunded')}</dt>
+            <dd>− {formatWon(refunded, language)}</dd>
+          </div>
+          <div className="total">
+            <dt>{say('남은 결제 금액', 'Still paid')}</dt>
+            <dd>{formatWon(total - refunded, language)}</dd>
+          </div>
+        </>
+      )}
     </dl>
   )
 }

@@ -8,7 +8,7 @@ export const payMethodKo: PayMethodMessages = {
   'method-trans': '계좌이체',
   'method-vbank': '가상계좌',
   'method-phone': '휴대폰',
-  'method-cultureland': '컬쳐랜드 상품권',
+  'method-cultureland': '컬쳐랜드상품권',
   'method-smartculture': '스마트문상',
   'method-booknlife': '도서문화상품권',
   'method-kakaopay': '카카오페이',

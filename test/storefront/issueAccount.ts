@@ -13,7 +13,7 @@ export async function issueAccount(visit: Visit): Promise<{ merchantUid: string;
   await window().getByRole('heading', { name: '가상계좌를 발급했어요' }).waitFor()
   const number =
     (await window()
-      .getByText(/^[\d-]{10,}$/)
+      .getByText(/^\d[\d -]{9,}$/)
       .textContent()) ?? ''
   await press(window().getByRole('button', { name: '확인' }))
   return { merchantUid: await reachOrder(visit, '입금 대기'), number: number.replace(/\D/g, '') }

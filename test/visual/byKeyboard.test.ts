@@ -50,9 +50,9 @@ describe('키보드만으로, 결제', () => {
     await tabTo(page, '신용·체크카드')
     await arrowTo(page, '가상계좌')
     await tabAndPress(page, pay)
-    await expectFocus(page, '가상계좌 결제')
+    await expectFocus(page, '가상계좌 발급')
     await choose(page, '은행', '신한은행', pay)
-    await expectFocus(page, /^가상계좌.*발급/)
+    await expectFocus(page, '가상계좌를 발급했어요')
     await tabAndPress(page, '확인')
     await expectFocus(page, '입금을 기다리고 있어요')
     await tabAndPress(page, '계좌번호 복사')
@@ -103,7 +103,7 @@ describe('키보드만으로, 결제', () => {
   })
 
   it.each([
-    { method: '실시간 계좌이체', story: 'methods--transfer', first: '은행', wanted: '신한은행' },
+    { method: '계좌이체', story: 'methods--transfer', first: '은행', wanted: '신한은행' },
     { method: '휴대폰', story: 'methods--phone-bill', first: 'SKT', wanted: 'LG U+' },
     { method: '카카오페이', story: 'methods--kakao-pay' },
   ])(

@@ -63,7 +63,7 @@ export function DeveloperDrawer({
         <p>
           {t.clock}
           <br />
-          <output>{printKst(clock.now() / 1000, language)}</output>
+          <output>{printKst(clock.now() / 1000, language, true)}</output>
         </p>
         <button type="button" className="plain" onClick={() => advance(HOUR)}>
           {t.hour}

@@ -7,6 +7,7 @@ import { wording } from './wording.js'
 export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
   const t = wording[offer.language]
   const { registersCard } = offer
+  const issuesAccount = offer.payMethod === 'vbank'
   return (
     <section className="summary">
       <div>
@@ -18,13 +19,15 @@ export function OrderSummary({ offer }: { offer: WindowOffer }): ReactElement {
       </div>
       {(!registersCard || offer.amount > 0) && (
         <p className="amount">
-          <span className={registersCard ? 'shown' : 'unseen'}>
-            {registersCard ? t.registration.amount : t.amount}{' '}
+          <span className={registersCard || issuesAccount ? 'shown' : 'unseen'}>
+            {registersCard ? t.registration.amount : issuesAccount ? t.toDeposit : t.amount}{' '}
           </span>
           {printAmount(offer.amount, offer.currency, offer.language)}
         </p>
       )}
-      {registersCard && <p className="assurance">{t.registration.free}</p>}
+      {registersCard && (
+        <p className="assurance">{offer.amount > 0 ? t.registration.later : t.registration.free}</p>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import type { CallbackResponse } from '../../portone/iamport.types.js'
 import type { WindowOffer } from '../sandbox.types.js'
+import { groupAccount } from './groupAccount.js'
 import { printAmount } from './printAmount.js'
 import { printKst } from './printKst.js'
 import { wording } from './wording.js'
@@ -29,7 +30,9 @@ export function VirtualAccountIssued({
           <dt>{t.bank}</dt>
           <dd>{bankName ?? String(response.vbank_name ?? t.accountUnknown)}</dd>
           <dt>{t.account}</dt>
-          <dd className="number">{issued?.number ?? String(response.vbank_num ?? t.accountUnknown)}</dd>
+          <dd className="number">
+            {groupAccount(issued?.number ?? String(response.vbank_num ?? t.accountUnknown))}
+          </dd>
           <dt>{t.toDeposit}</dt>
           <dd>{printAmount(amount, currency, language)}</dd>
           <dt>{t.due}</dt>

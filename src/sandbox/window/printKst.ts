@@ -1,14 +1,19 @@
-/** A moment in unix seconds as Korean time: `2026년 11월 20일 (금) 23:59`, `Fri, 20 November 2026 at 23:59 KST`. */
-export function printKst(unixSeconds: number, language: 'ko' | 'en'): string {
-  const text = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', {
+/**
+ * A moment in unix seconds as Korean time: `11월 20일(금) 23:59`, `Fri, Nov 20, 23:59 KST`. The year where it may be another:
+ * `2026년 11월 20일(금) 23:59`, `Fri, Nov 20, 2026, 23:59 KST`.
+ */
+export function printKst(unixSeconds: number, language: 'ko' | 'en', withYear = false): string {
+  const text = new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-US', {
     timeZone: 'Asia/Seoul',
-    year: 'numeric',
-    month: 'long',
+    ...(withYear && { year: 'numeric' }),
+    month: language === 'ko' ? 'long' : 'short',
     day: 'numeric',
     weekday: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(unixSeconds * 1000)
-  return language === 'ko' ? text.replace(/ ([일월화수목금토]) (?=\d)/, ' ($1) ') : `${text} KST`
+  return language === 'ko'
+    ? text.replace(/ ?\(?([일월화수목금토])\)? (?=\d\d:)/, '($1) ')
+    : `${text.replace(' at ', ', ')} KST`
 }

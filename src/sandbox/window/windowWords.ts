@@ -24,7 +24,7 @@ export function windowWords({
   const { windowTitle, agreements, busy } = t
   return {
     ...{ windowTitle, agreements, busy },
-    title: t.title(t.methods[payMethod] ?? payMethod),
+    title: payMethod === 'vbank' ? t.issueTitle : t.title(t.methods[payMethod] ?? payMethod),
     submit: t.pay(printAmount(amount, currency, language)),
   }
 }

@@ -5,6 +5,7 @@ export const wordingEn: Wording = {
   windowTitle: 'Payment window',
   badge: 'Sandbox · no real payment',
   title: (method) => `Pay by ${method}`,
+  issueTitle: 'Issue a virtual account',
   methods: {
     card: 'card',
     trans: 'account transfer',
@@ -63,6 +64,7 @@ export const wordingEn: Wording = {
     windowTitle: 'Card registration window',
     title: 'Register a card',
     amount: 'Amount shown',
+    later: 'This window only registers the card. The payment follows as the shop has told you.',
     free: 'This window only registers the card. It charges nothing.',
     fieldsTitle: 'Card details',
     fieldsNote:

@@ -3,9 +3,10 @@ export const wordingKo = {
   windowTitle: '결제창',
   badge: '샌드박스 · 실제 결제가 아니에요',
   title: (method: string): string => `${method} 결제`,
+  issueTitle: '가상계좌 발급',
   methods: {
     card: '신용·체크카드',
-    trans: '실시간 계좌이체',
+    trans: '계좌이체',
     vbank: '가상계좌',
     phone: '휴대폰',
     cultureland: '컬쳐랜드상품권',
@@ -61,6 +62,7 @@ export const wordingKo = {
     windowTitle: '카드 등록창',
     title: '카드 등록',
     amount: '표시 금액',
+    later: '이 창에서는 카드만 등록해요. 결제는 등록한 뒤 상점이 안내한 대로 진행돼요.',
     free: '이 창에서는 카드만 등록해요. 결제되는 금액은 없어요.',
     fieldsTitle: '카드 정보',
     fieldsNote:

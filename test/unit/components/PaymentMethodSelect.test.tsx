@@ -27,10 +27,10 @@ describe('결제 수단', () => {
     const { kit, show } = await openShop()
     const methods: PayMethod[] = ['card', 'kakaopay', 'samsungpay', 'cultureland']
     const { unmount } = show(<kit.PaymentMethodSelect methods={methods} />)
-    expect(names()).toEqual(['신용·체크카드', '카카오페이', '삼성페이', '컬쳐랜드 상품권'])
+    expect(names()).toEqual(['신용·체크카드', '카카오페이', '삼성페이', '컬쳐랜드상품권'])
     unmount()
     show(<kit.PaymentMethodSelect methods={methods} />, { pg: 'uplus' })
-    expect(names()).toEqual(['신용·체크카드', '컬쳐랜드 상품권'])
+    expect(names()).toEqual(['신용·체크카드', '컬쳐랜드상품권'])
   })
 
   it('모듈이 여는 수단이 하나도 없으면 없다고 말하고 개발자에게 알리며, 폼에 카드를 보내지 않는다', async () => {

@@ -37,8 +37,11 @@ describe('카드 등록 창', () => {
   test('결제가 아니라고 말한다: 금액은 보일 뿐이고 버튼에 금액이 없다', () => {
     open({ amount: 9_900 })
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('카드 등록')
-    expect(screen.getByText('이 창에서는 카드만 등록해요. 결제되는 금액은 없어요.')).toBeTruthy()
+    expect(
+      screen.getByText('이 창에서는 카드만 등록해요. 결제는 등록한 뒤 상점이 안내한 대로 진행돼요.'),
+    ).toBeTruthy()
     expect(screen.getByText('9,900원').textContent).toBe('표시 금액 9,900원')
+    expect(screen.queryByText(/결제되는 금액은 없어요/)).toBeNull()
     const presses = [...document.querySelectorAll('.actions button')].map((each) => each.textContent)
     expect(presses).toEqual(['취소', '카드 등록하기'])
     expect(screen.queryByRole('radio')).toBeNull()

@@ -143,7 +143,9 @@ describe('다른 결제수단', () => {
       { pay_method: 'vbank', vbank_due: '2099-12-31', pg: 'uplus' },
       { sdk: 'legacy' },
     )
-    expect(screen.getByText('2099년 12월 31일 (목) 23:59')).toBeTruthy()
+    expect(screen.getByText('12월 31일(목) 23:59')).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('가상계좌 발급')
+    expect(screen.getByText('55,000원').textContent).toBe('입금할 금액 55,000원')
     fireEvent.click(radio('신한은행'))
     agree()
     fireEvent.click(button('55,000원 결제하기'))
@@ -153,7 +155,8 @@ describe('다른 결제수단', () => {
     fireEvent.click(done)
     const response = onEnd.mock.lastCall?.[0]
     expect(response).toMatchObject({ success: true, imp_uid: impUid })
-    expect(screen.getByText(response.vbank_num)).toBeTruthy()
+    const shown = response.vbank_num.replace(/\d{4}(?=\d\d)/g, '$& ')
+    expect(screen.getByText(shown).textContent).toMatch(/^\d{4} \d{4} [\d ]+$/)
   })
 
   test('가상계좌 발급이 거절되면 계좌를 보이지 않고 끝난다', async () => {

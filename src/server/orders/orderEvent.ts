@@ -10,8 +10,11 @@ export type OrderHappening =
   | { kind: 'failed'; reason: string }
   /** One refund. `amount` in won; `cancellationId` is null when the gateway did not say. */
   | { kind: 'refunded'; amount: number; cancellationId: string | null }
-  /** Money that does not fit the order. `impUid` is the payment's, which may not be the order's. */
-  | { kind: 'flagged'; flag: OrderFlag; amount: number; currency: string }
+  /**
+   * Money that does not fit the order. `impUid` is the payment's, which may not be the order's. `besides`: the order that
+   * had been paid for the same before, such as a subscription's period.
+   */
+  | { kind: 'flagged'; flag: OrderFlag; amount: number; currency: string; besides?: string }
 
 /** One row of the outbox before it is written. */
 export interface NewOrderEvent {

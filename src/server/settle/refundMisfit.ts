@@ -3,7 +3,7 @@ import { PortOneError } from '../PortOneError.js'
 import { announceRefund } from './announceRefund.js'
 import type { GatewayReader } from './gatewayReader.js'
 import { heldOf } from './paymentMoney.js'
-import { isSecondOrder } from './secondOrder.js'
+import { holdsMoney, isSecondOrder } from './secondOrder.js'
 import type { SettlementSettings } from './settingsOf.js'
 import type { MisfitRefund } from './settlement.types.js'
 import { settleOrder } from './settleOrder.js'
@@ -26,10 +26,16 @@ export async function refundMisfit<Details, Tx>(
   const { impUid, merchantUid, happening, attempts } = event
   const { client, mismatch, onError } = settings
   if (mismatch !== 'refund' || impUid === null) return 'not-tried'
+  const besides = happening.kind === 'flagged' ? happening.besides : undefined
   const where = `refund of payment ${impUid}, which does not fit order ${merchantUid}`
   try {
     const payment = await gateway.payment(impUid)
     if (!payment || payment.payMethod === 'vbank') return 'not-tried'
+    if (!(await isPaidOtherwise())) {
+      const what = `order ${besides}, which was paid for the same, holds no money any more`
+      onError(new Error(`not given back: ${what}. Order ${merchantUid} is flagged for a person.`), where)
+      return 'not-tried'
+    }
     const order = await announceRefund(settings, merchantUid, mayGiveBack)
     if (!order) return null
     const held = heldOf(payment)
@@ -42,6 +48,13 @@ export async function refundMisfit<Details, Tx>(
   }
   await settleOrder(settings, gateway, { impUid, merchantUid }).catch((thrown) => onError(thrown, where))
   return 'given-back'
+
+  /** Of two orders for the same one is given back; a person may have given back the other. */
+  async function isPaidOtherwise(): Promise<boolean> {
+    if (besides === undefined) return true
+    const other = await settleOrder(settings, gateway, { merchantUid: besides })
+    return 'order' in other && holdsMoney(other.order)
+  }
 
   function mayGiveBack(present: { impUid: string | null }): boolean {
     return present.impUid !== impUid || isSecondOrder(event)

@@ -48,7 +48,8 @@ export interface OrderHandlers<Details = unknown, Tx = unknown> {
 /**
  * What became of money that does not fit.
  *
- * - `not-tried`: `mismatch` is `flag`, or it is a virtual account's: a person decides.
+ * - `not-tried`: `mismatch` is `flag`, it is a virtual account's, or the order `besides` holds no money any more: a person
+ *   decides.
  * - `given-back`: nothing of it is held any more.
  * - `failed`: eight tries over at least two minutes did not give it back, and `onError` heard why: a person has to.
  */

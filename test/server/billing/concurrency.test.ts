@@ -144,12 +144,14 @@ describe('a charge that was sent again and refused, while the first does not sho
   /** A shop whose charge went through; its answer was lost, and the gateway does not show it yet. */
   async function chargedUnseen(words: string, mismatch: 'flag' | 'refund' = 'flag') {
     let [answerIsLost, shows] = [false, true]
+    const till = { isClosed: false }
     const shop = openMembership({
       drive: 'worker',
       webhooks: false,
       retry: { days: [1] },
       mismatch,
       fetch: async (request, sandbox) => {
+        if (till.isClosed && request.url.endsWith('/payments/cancel')) throw new TypeError('fetch failed')
         if (!shows && /\/payments\/findAll\/[^/?]*-2-1\b/.test(request.url)) {
           return Response.json({ code: -1, message: 'none', response: null }, { status: 404 })
         }
@@ -169,7 +171,7 @@ describe('a charge that was sent again and refused, while the first does not sho
     const show = () => {
       shows = true
     }
-    return { shop, id, customerUid, show }
+    return { shop, id, customerUid, show, till }
   }
 
   it.each([
@@ -219,26 +221,66 @@ describe('a charge that was sent again and refused, while the first does not sho
     expect(shop.heard).toEqual([`paid 1 ${id}`, `paid 2 ${id}`])
   })
 
-  describe.each(['flag', 'refund'] as const)('where money that does not fit is for %s', (mismatch) => {
-    /** After a day it counts as declined, and the period is paid by the next number. */
-    async function paidOtherwise() {
-      const unseen = await chargedUnseen(otherWords[0] ?? '', mismatch)
-      const { shop, id } = unseen
-      for (let hour = 0; hour < 25; hour++) {
-        shop.sandbox.clock.advance(60 * MINUTE)
-        await shop.round()
-      }
-      expect(shop.heard).toEqual([`paid 1 ${id}`, `declined 2 ${id} active`])
-      await shop.billing.retryNow(member, id)
-      expect(shop.heard.at(-1)).toBe(`paid 2 ${id}`)
-      return unseen
+  /** After a day it counts as declined, and the period is paid by the next number. */
+  async function paidOtherwise(mismatch: 'flag' | 'refund', before?: (shop: Membership, id: string) => void) {
+    const unseen = await chargedUnseen(otherWords[0] ?? '', mismatch)
+    const { shop, id } = unseen
+    for (let hour = 0; hour < 25; hour++) {
+      shop.sandbox.clock.advance(60 * MINUTE)
+      await shop.round()
     }
+    expect(shop.heard).toEqual([`paid 1 ${id}`, `declined 2 ${id} active`])
+    before?.(shop, id)
+    await shop.billing.retryNow(member, id)
+    expect(shop.heard.at(-1)).toBe(`paid 2 ${id}`)
+    return unseen
+  }
 
+  it('the one of two orders that is flagged is named, and kept once a person gave the other back', async () => {
+    const { shop, id, show, till } = await paidOtherwise('refund')
+    show()
+    till.isClosed = true
+    await shop.pass(DAY)
+    till.isClosed = false
+    const said = shop.errors.map(({ error }) => String(error))
+    expect(said).toContainEqual(expect.stringContaining(`Order ${id}-2-1 is flagged`))
+    expect(said).toContainEqual(expect.stringContaining(`Leave order ${id}-2-2 as it is`))
+    await shop.settlement.refund({ merchantUid: `${id}-2-2`, reason: '두 번 결제됨' })
+    for (let day = 0; day < 3; day++) await shop.pass(DAY)
+    expect(await shop.orders.find(`${id}-2-1`)).toMatchObject({ status: 'paid', flag: 'second-payment' })
+    expect(shop.flagged).toEqual([`${id}-2-1 second-payment not-tried`])
+    expect(shop.errors.map(({ error }) => String(error))).toContainEqual(
+      expect.stringContaining(`order ${id}-2-2, which was paid for the same, holds no money any more`),
+    )
+  })
+
+  it('the second is given back though somebody opened an account for another amount under the first', async () => {
+    const { shop, id, show } = await paidOtherwise('refund', ({ sandbox }, subscription) => {
+      const opened = sandbox.gateway.open(
+        {
+          pg: 'tosspayments',
+          pay_method: 'vbank',
+          merchant_uid: `${subscription}-2-2`,
+          amount: 1_000,
+          name: 'x',
+        },
+        { channel: 'pc', sdk: 'new' },
+      )
+      if (opened.opened) sandbox.gateway.approve(opened.offer.impUid, { method: 'vbank', bankCode: '088' })
+    })
+    await shop.settlement.settle({ merchantUid: `${id}-2-2` })
+    expect(await shop.orders.find(`${id}-2-2`)).toMatchObject({ status: 'paid', flag: 'amount-differs' })
+    show()
+    for (let day = 0; day < 4; day++) await shop.pass(DAY)
+    expect(await shop.orders.find(`${id}-2-1`)).toMatchObject({ status: 'refunded' })
+  })
+
+  describe.each(['flag', 'refund'] as const)('where money that does not fit is for %s', (mismatch) => {
     it.each([
       ['a day', 1],
       ['five days, when nobody but the next charge asks', 5],
     ])('what shows after %s is said, flagged and dealt with, and moves nothing', async (_, days) => {
-      const { shop, id, show } = await paidOtherwise()
+      const { shop, id, show } = await paidOtherwise(mismatch)
       for (let day = 0; day < days - 1; day++) await shop.pass(DAY)
       const before = await shop.find(id)
       show()

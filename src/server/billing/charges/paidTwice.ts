@@ -1,6 +1,5 @@
 import type { CheckoutOrder } from '../../orders/checkoutOrder.js'
-import { hasMoney } from '../../settle/orderState.js'
-import { secondOrderMove } from '../../settle/secondOrder.js'
+import { holdsMoney, secondOrderMove } from '../../settle/secondOrder.js'
 import type { BillingOptions } from '../billing.types.js'
 import { chargeNumber, readChargeNumber } from './chargeNumber.js'
 import { moveOrder } from './moveOrder.js'
@@ -23,15 +22,17 @@ export async function paidTwice(options: Options, { merchantUid, status }: Check
   for (let count = 1; ; count++) {
     const other = await options.orders.find(chargeNumber({ ...number, count }))
     if (!other) return
-    const isPaid = hasMoney(other) && other.status !== 'refunded'
-    if (!isPaid || other.merchantUid === merchantUid) continue
-    const what = `period ${number.period} of subscription ${number.subscriptionId} was paid by order ${other.merchantUid} and by order ${merchantUid}`
-    options.report(new Error(`${what}. Give one of them back.`), 'onPaid')
+    if (!holdsMoney(other) || other.merchantUid === merchantUid) continue
     // Of two, one is given back: not the first as well, should it be told once more.
-    if (other.flag === null) {
+    const isTold = other.flag === 'second-payment'
+    const [flagged, kept] = isTold ? [other.merchantUid, merchantUid] : [merchantUid, other.merchantUid]
+    const what = `period ${number.period} of subscription ${number.subscriptionId} was paid by order ${other.merchantUid} and by order ${merchantUid}`
+    const next = `Order ${flagged} is flagged: with \`mismatch: 'refund'\` the settlement gives it back, otherwise give it back yourself. Leave order ${kept} as it is.`
+    options.report(new Error(`${what}. ${next}`), 'onPaid')
+    if (!isTold) {
       const checkAt = new Date(options.now().getTime() + AN_HOUR)
       await moveOrder(options, merchantUid, (order) => {
-        const { change, events } = secondOrderMove(order)
+        const { change, events } = secondOrderMove(order, other.merchantUid)
         return { change: { ...change, checkAt }, events }
       })
     }

@@ -17,7 +17,7 @@ import type { PaymentState } from '../payment/paymentState.js'
 import { stepWord } from '../payment/stepWord.js'
 import { formatWon } from '../payment/won.js'
 import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
-import { type Attempt, isInFlight } from '../portone/attemptStore.js'
+import { type Attempt, attemptsStarted, isInFlight } from '../portone/attemptStore.js'
 import type { NamesOf } from './namesOf.js'
 import { Slot } from './Slot.js'
 
@@ -68,9 +68,10 @@ export const TossCheckoutButton = memo(
     const options = () =>
       ({ ...languageOf(locale), ...channel, ...pick(rest, true) }) as AttemptOptions & PaymentHandlers
     const adopted = useRef<Attempt>(undefined)
+    const before = useRef(attemptsStarted())
     const adopts = (attempt: Attempt) => {
-      if (isLeftBehind(attempt)) adopted.current = attempt
-      return adopted.current === attempt
+      if (isLeftBehind(attempt, before.current)) adopted.current = attempt
+      return adopted.current === attempt && !(attempt.foreign && attempt.state.status === 'unconfirmed')
     }
     const { owner, state: followed, shown } = useAttempt(known?.merchantUid, adopts, tellHandlers(options))
     const state = followed as PaymentState
@@ -100,7 +101,7 @@ export const TossCheckoutButton = memo(
       typeof children === 'function'
         ? children(state)
         : asChild || children == null
-          ? labelOf(state, known, messages, locale)
+          ? labelOf(state, known ?? early.order, messages, locale)
           : children
     const busy =
       isInFlight({ state }) && !(state.status === 'preparing' && state.waitingFor === 'press-again')
@@ -133,15 +134,25 @@ export const TossCheckoutButton = memo(
 )
 
 /**
- * A payment without an end that lost its button: to a reload, or because the page took the button away. Whose it was, only a
- * fixed order number would tell, so a button whose order is yet to be made goes on with it: making another one beside it
- * could charge twice.
+ * A payment that may have moved money and lost its button: to a reload, or because the page took the button away before this
+ * one came (`before`: the attempts there were by then). Whose it was, only a fixed order number would tell, so a button whose
+ * order is yet to be made goes on with it: making another one beside it could charge twice.
  */
-function isLeftBehind(attempt: Attempt): boolean {
-  const { owner, plan, state, untold } = attempt
+function isLeftBehind({ owner, plan, state, serial, foreign, untold }: Attempt, before: number): boolean {
   const isFoundAgain = owner === undefined && plan.order === undefined
-  if (plan.registration || !(plan.isMade || isFoundAgain)) return false
-  return isInFlight(attempt) || state.status === 'unconfirmed' || untold !== undefined
+  if (plan.registration || !(isFoundAgain || (plan.isMade && serial <= before))) return false
+  switch (state.status) {
+    case 'in-window':
+    case 'confirming':
+      return true
+    case 'unconfirmed':
+      // An address that anybody may have written holds nothing up.
+      return !foreign
+    case 'failed':
+      return state.error.charged !== 'no' || untold !== undefined
+    default:
+      return untold !== undefined
+  }
 }
 
 /** The payment's own props, or the element's. */

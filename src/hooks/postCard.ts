@@ -10,9 +10,11 @@ const ANSWER_LIMIT = 30_000
 export function refusalOf(action: string | undefined): PaymentError | undefined {
   const why = !action
     ? 'there is nowhere to post the card. Give the form an action, or the provider an endpoint.'
-    : isPrivate(new URL(action, location.href)) && isPrivate(new URL(location.href))
-      ? undefined
-      : 'card data goes over https, or over loopback on a developer’s machine. Serve the page and the action over https.'
+    : !URL.canParse(action, location.href)
+      ? `the action is no address: ${JSON.stringify(action)}. Give an absolute URL or a path.`
+      : isPrivate(new URL(action, location.href)) && isPrivate(new URL(location.href))
+        ? undefined
+        : 'card data goes over https, or over loopback on a developer’s machine. Serve the page and the action over https.'
   return why ? new PaymentError('INVALID_PROVIDER', { message: __DEV__ && why }) : undefined
 }
 

@@ -1,8 +1,8 @@
 'use client'
-import { useRef, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { PaymentError } from '../payment/PaymentError.js'
-import { askAgain } from '../portone/attempt.js'
-import { type Attempt, holdingAttempt, subscribeAttempts } from '../portone/attemptStore.js'
+import { askAgain, obstacleOf } from '../portone/attempt.js'
+import { type Attempt, subscribeAttempts } from '../portone/attemptStore.js'
 
 /** What became of the payment that another one had to wait for. */
 export interface EarlierAttempt {
@@ -13,17 +13,11 @@ export interface EarlierAttempt {
 }
 
 /**
- * The payment in whose way a refused one came, as far as this page knows it: what stood in the way when the refusal was
- * first seen, followed to its end.
+ * The payment in whose way a refused one came, followed to its end.
  * @internal
  */
 export function useEarlierAttempt(refusal: PaymentError | undefined): EarlierAttempt | undefined {
-  const seen = useRef<{ refusal?: PaymentError; attempt?: Attempt }>({})
-  if (seen.current.refusal !== refusal) {
-    const waits = refusal && /^(PREVIOUS_UNCONFIRMED|PAYMENT_IN_PROGRESS)$/.test(refusal.code)
-    seen.current = { refusal, attempt: waits ? holdingAttempt() : undefined }
-  }
-  const { attempt } = seen.current
+  const attempt = refusal && obstacleOf(refusal)
   const state = useSyncExternalStore(
     subscribeAttempts,
     () => attempt?.state,

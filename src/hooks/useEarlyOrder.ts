@@ -1,5 +1,5 @@
 'use client'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { Order } from '../payment/order.js'
 import type { OrderSource } from './usePayment.js'
 
@@ -22,13 +22,17 @@ interface EarlyOrder {
  */
 export function useEarlyOrder(source: OrderSource, wanted: boolean) {
   const early = useRef<EarlyOrder>(undefined)
+  const [, seen] = useState<Order>()
   const fresh = () => {
     const { current } = early
     return wanted && current && current.from === source && Date.now() - current.at < LIFE
       ? current
       : undefined
   }
+  const ready = fresh()?.made
   return {
+    /** The order that the next press pays, once it is known: its price is said. */
+    order: typeof ready === 'function' ? undefined : ready,
     fetch() {
       if (typeof source !== 'function' || !wanted || fresh()) return
       const made = new Promise<Order>((resolve) => resolve(source()))
@@ -37,6 +41,7 @@ export function useEarlyOrder(source: OrderSource, wanted: boolean) {
       made.then(
         (order) => {
           mine.made = order
+          seen(order)
         },
         // The press asks again and reports; a hover must not.
         () => {

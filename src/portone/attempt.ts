@@ -70,7 +70,9 @@ export function startAttempt(owner: object, plan: AttemptPlan): Promise<AttemptE
   if (holding) {
     const { state } = holding
     const waiting = state.status === 'preparing' && state.waitingFor === 'press-again'
-    if (same(holding)) {
+    // An order that waits for its second press is opened by its own press only: another view makes an order of its own.
+    const isOthers = waiting && wanted === undefined && holding.owner !== owner
+    if (same(holding) && !isOthers) {
       if (waiting) advanceAttempt(holding, true)
       else if (state.status === 'unconfirmed') return askAgain(holding)
       else if (state.status === 'in-window' && windowLost(holding)) confirmAttempt(holding)
@@ -114,6 +116,15 @@ function refuse(
   const message =
     __DEV__ &&
     `order "${holding.order?.merchantUid ?? '(being made)'}" is ${holding.state.status} on this page. One payment window at a time: the SDK silently drops the others. Wait for its end.`
-  failAttempt(attempt, new PaymentError(code, { message }))
+  const refusal = new PaymentError(code, { message })
+  obstacles.set(refusal, holding)
+  failAttempt(attempt, refusal)
   return attempt.outcome
+}
+
+const obstacles = new WeakMap<PaymentError, Attempt>()
+
+/** The attempt in whose way a refused press came. */
+export function obstacleOf(refusal: PaymentError): Attempt | undefined {
+  return obstacles.get(refusal)
 }

@@ -37,11 +37,14 @@ export interface Attempt {
   returned?: boolean
   /** Counts questions to the server: an older answer never overwrites a newer one. */
   question: number
+  /** From 1, in the order they were started on this page. */
+  serial: number
 }
 
 /** Every attempt of this page, oldest first. */
 const attempts: Attempt[] = []
 const listeners = new Set<() => void>()
+let started = 0
 
 export function subscribeAttempts(listener: () => void): () => void {
   listeners.add(listener)
@@ -61,7 +64,8 @@ export function addAttempt(owner: object | undefined, plan: AttemptPlan): Attemp
   const outcome = new Promise<AttemptEnd>((resolve) => {
     settle = resolve
   })
-  const attempt: Attempt = { owner, plan, outcome, settle, state: { status: 'idle' }, question: 0 }
+  const state: AttemptState = { status: 'idle' }
+  const attempt: Attempt = { owner, plan, outcome, settle, state, question: 0, serial: ++started }
   attempts.push(attempt)
   return attempt
 }
@@ -70,6 +74,11 @@ export function dropAttempt(attempt: Attempt): void {
   attempts.splice(attempts.indexOf(attempt), 1)
   if (latest === attempt) latest = undefined
   for (const listener of listeners) listener()
+}
+
+/** How many attempts were started on this page so far. */
+export function attemptsStarted(): number {
+  return started
 }
 
 /** The newest attempt that fits. */

@@ -364,14 +364,18 @@ describe('카드 양식', () => {
     expect(field('cardNumber').value).toBe('')
   })
 
-  it('https가 아닌 곳으로는 보내지 않는다', async () => {
-    const shop = await openShop()
-    const { ends } = show(shop, { action: 'http://shop.example/cards' })
-    fill()
-    send()
-    expect(post).not.toHaveBeenCalled()
-    expect(ends).toMatchObject([{ status: 'failed', error: { code: 'INVALID_PROVIDER', charged: 'no' } }])
-  })
+  it.each(['http://shop.example/cards', 'http://'])(
+    'https가 아닌 곳(%s)으로는 보내지 않는다',
+    async (action) => {
+      const shop = await openShop()
+      const { ends } = show(shop, { action })
+      fill()
+      send()
+      expect(post).not.toHaveBeenCalled()
+      expect(ends).toMatchObject([{ status: 'failed', error: { code: 'INVALID_PROVIDER', charged: 'no' } }])
+      expect(field('cardNumber').value).toBe('')
+    },
+  )
 
   it('카드 정보는 저장소, 주소, 콘솔, 오류, 화면 어디에도 남지 않는다', async () => {
     const said: unknown[] = []

@@ -294,9 +294,12 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
     const [first, second] = [orderOf(), orderOf()]
     server(() => null)
     const onRetry = vi.fn()
+    let anew = () => {}
     const Second = () => {
       const { state } = kit.usePayment({ merchantUid: second.merchantUid })
-      return <kit.PaymentResult state={state} onRetry={onRetry} />
+      const [key, setKey] = useState(0)
+      anew = () => act(() => setKey(key + 1))
+      return <kit.PaymentResult key={key} state={state} onRetry={onRetry} />
     }
     show(
       <>
@@ -319,7 +322,7 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
       await vi.dynamicImportSettled()
       await pass()
     }
-    return { ...shop, first, again, ask, onRetry }
+    return { ...shop, first, again, ask, onRetry, anew: () => anew() }
   }
   const detail = () => title().nextElementSibling?.textContent
 
@@ -346,8 +349,10 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
   })
 
   it('그 결제에서 나간 돈이 없다면 이 주문을 결제할 수 있다', async () => {
-    const { first, again, ask, onRetry } = await openSecond()
+    const { first, again, ask, onRetry, anew } = await openSecond()
     await ask(recordOf(first, { status: 'failed', impUid: 'imp_1' }))
+    // Hidden and shown again, as by a tab of the page.
+    anew()
     expect(detail()).toBe('앞선 주문에서 결제된 금액은 없어요. 이제 결제할 수 있어요.')
     fireEvent.click(again() as HTMLElement)
     expect(onRetry).toHaveBeenCalledTimes(1)

@@ -37,7 +37,7 @@ describe('서버가 만드는 주문', () => {
     arrive()
     await pass()
     expect(order).toHaveBeenCalledTimes(1)
-    expect(state()).toBe('idle')
+    expect([state(), button().textContent]).toEqual(['idle', '55,000원 결제하기'])
     press()
     expect(imp.calls).toMatchObject([{ merchant_uid: made[0]?.merchantUid }])
     expect(order).toHaveBeenCalledTimes(1)
@@ -288,5 +288,86 @@ describe('결제가 끝난 버튼은 두 번째 주문을 만들지 않는다', 
     await pass(5_000)
     expect(other?.dataset.state).toBe('idle')
     expect(imp.calls).toHaveLength(1)
+  })
+
+  it('돈이 나갔는데 금액이 다른 뒤 사라졌다 돌아온 버튼도, 새 주문을 만들지 않고 다시 확인한다', async () => {
+    const { kit, show, imp, pass, server } = await openShop()
+    const order = vi.fn(async () => orderOf())
+    server(({ merchantUid }) => recordOf({ merchantUid, amount: 54_000 }))
+    const page = show(<kit.TossCheckoutButton order={order} />)
+    press()
+    await pass()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('failed')
+    page.unmount()
+    show(<kit.TossCheckoutButton order={order} />)
+    expect(button().textContent).toBe('결제 내용 다시 확인하기')
+    press()
+    await pass()
+    expect([imp.calls.length, order.mock.calls.length]).toEqual([1, 1])
+  })
+})
+
+describe('다른 상품의 버튼', () => {
+  afterEach(() => void Reflect.deleteProperty(navigator, 'userActivation'))
+  const goods = (name: string) => async () => orderOf({ name })
+
+  it('앞 상품이 한 번 더 눌러 달라고 하던 채 상품이 바뀌면, 누른 상품이 결제창에 열린다', async () => {
+    const active = { isActive: true }
+    Object.defineProperty(navigator, 'userActivation', { value: active, configurable: true })
+    const { kit, show, imp, pass } = await openShop()
+    let give = (_: Order) => {}
+    const late = () =>
+      new Promise<Order>((resolve) => {
+        give = resolve
+      })
+    const page = show(<kit.TossCheckoutButton order={late} />)
+    press()
+    await pass()
+    active.isActive = false
+    give(orderOf({ name: '앞 상품' }))
+    await pass()
+    expect(button().textContent).toBe('한 번 더 눌러 주세요')
+    page.unmount()
+    show(<kit.TossCheckoutButton order={goods('뒤 상품')} />)
+    active.isActive = true
+    press()
+    await pass()
+    expect(imp.calls).toMatchObject([{ name: '뒤 상품' }])
+  })
+
+  it('옆 상품의 버튼이 사라진 뒤 그 결제가 끝나도 결제 완료라고 하지 않고, 제 상품을 결제한다', async () => {
+    const { kit, show, imp, pass, server } = await openShop()
+    server(({ merchantUid }) => recordOf({ merchantUid, amount: 55_000 }))
+    const modal = show(<kit.TossCheckoutButton order={goods('옆 상품')}>옆</kit.TossCheckoutButton>)
+    show(<kit.TossCheckoutButton order={goods('내 상품')}>나</kit.TossCheckoutButton>)
+    fireEvent.click(screen.getByRole('button', { name: '옆' }))
+    await pass()
+    modal.unmount()
+    imp.answer(ids)
+    await pass()
+    expect(state()).toBe('idle')
+    press()
+    await pass()
+    expect(imp.calls.map(({ name }) => name)).toEqual(['옆 상품', '내 상품'])
+  })
+
+  it('누가 적었는지 모를 주소의 결과를 확인하지 못했다고, 제 결제를 다시 확인하라고 하지 않는다', async () => {
+    history.replaceState(null, '', '/done?imp_uid=imp_1&merchant_uid=order-elsewhere&imp_success=true')
+    const { kit, show, pass, server } = await openShop({ clean: false })
+    server(() => Promise.reject(new Error('down')))
+    const Return = () => {
+      kit.usePaymentRedirect()
+      return null
+    }
+    show(
+      <>
+        <Return />
+        <kit.TossCheckoutButton order={goods('내 상품')} />
+      </>,
+    )
+    await pass(60_000)
+    expect([state(), button().textContent]).toEqual(['idle', '결제하기'])
   })
 })

@@ -66,8 +66,10 @@ export function createBilling<Details = unknown, Tx = unknown>(
     cancel: steer('cancel'),
     retryNow: steer('retryNow'),
     chargeDue: onTime(async (_, { limit }: { limit?: number } = {}) => {
-      const round = await chargeDue(parts, limit)
-      await settleForgotten(parts).catch((thrown) => parts.report(thrown, 'registrations'))
+      const { gatewayIsDown, ...round } = await chargeDue(parts, limit)
+      if (!gatewayIsDown) {
+        await settleForgotten(parts).catch((thrown) => parts.report(thrown, 'registrations'))
+      }
       return round
     }),
     handlers: parts.handlers,

@@ -121,4 +121,35 @@ describe('확인하기 전에 떠난 카드 등록창', () => {
     registerAtGateway(shop.sandbox, left, cards.other)
     expect(await shop.billing.confirmRegistration(member, left)).toMatchObject({ status: 'registered' })
   })
+
+  it('결제사가 답하지 않으면 한 차례에 한 번만 묻고, 청구에서 이미 알았으면 묻지 않으며, 다음 차례에 모두 알아낸다', async () => {
+    let isDown = false
+    const shop = openMembership({
+      drive: 'worker',
+      fetch: async (request, sandbox) => {
+        if (isDown) throw new TypeError('fetch failed')
+        return sandbox.fetch(request)
+      },
+    })
+    const begun = await Promise.all(
+      Array.from({ length: 5 }, (_, at) => shop.billing.beginRegistration(`member-${at}`)),
+    )
+    const asked = () => shop.errors.filter(({ where }) => where.startsWith('registration of card')).length
+    const states = async () =>
+      (await Promise.all(begun.map(({ customerUid }) => shop.subscriptions.findCard(customerUid)))).map(
+        (card) => card?.status,
+      )
+    await shop.subscribe('weekly')
+    isDown = true
+    shop.sandbox.clock.advance(DAY)
+    await shop.billing.chargeDue()
+    expect(asked()).toBe(1)
+    shop.sandbox.clock.advance(6 * DAY + MINUTE)
+    await shop.billing.chargeDue()
+    expect(asked()).toBe(1)
+    expect(new Set(await states())).toEqual(new Set(['registering']))
+    isDown = false
+    await shop.billing.chargeDue()
+    expect(new Set(await states())).toEqual(new Set(['failed']))
+  })
 })

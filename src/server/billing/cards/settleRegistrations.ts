@@ -23,20 +23,27 @@ export async function settleOwn(parts: BillingParts, cards: readonly StoredCard[
   await Promise.all(open.map((card) => settleOrReport(parts, card)))
 }
 
-/** The same of everybody's that nobody came back to, and the end of those that came to nothing. */
+/**
+ * The same of everybody's that nobody came back to, and the end of those that came to nothing. Stops early when the gateway
+ * is down: the rest is for the next round, too.
+ */
 export async function settleForgotten(parts: BillingParts): Promise<void> {
   const present = parts.now().getTime()
   const since = { form: new Date(present - FORM_ENDS), window: new Date(present - WINDOW_ENDS) }
   const cards = (await parts.subscriptions.registeringSince?.(since, MOST_OF_A_ROUND)) ?? []
-  for (const card of cards) await settleOrReport(parts, card)
+  for (const card of cards) {
+    if ((await settleOrReport(parts, card)) === 'gateway-down') return
+  }
 }
 
-async function settleOrReport(parts: BillingParts, card: StoredCard): Promise<void> {
+async function settleOrReport(parts: BillingParts, card: StoredCard): Promise<'asked' | 'gateway-down'> {
   try {
     await settleRegistration(parts, card)
   } catch (thrown) {
     parts.report(thrown, `registration of card ${card.customerUid}`)
+    if (thrown instanceof PortOneError && thrown.retryable) return 'gateway-down'
   }
+  return 'asked'
 }
 
 async function settleRegistration(parts: BillingParts, card: StoredCard): Promise<void> {

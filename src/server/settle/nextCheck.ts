@@ -23,13 +23,21 @@ export function waitBefore({ checkAt, updatedAt }: CheckoutOrder): number {
 }
 
 /**
+ * Whether something new begins the rhythm again. Not once `watchFor` is over: an order that reads differently every time
+ * would be asked about for ever.
+ */
+export function restartsRhythm({ record }: CheckoutOrder, now: Date, { watchFor }: Spans): boolean {
+  return now.getTime() - (record?.paidAt ?? now.getTime() / 1000) * 1000 < watchFor
+}
+
+/**
  * When the gateway is asked about an order again though nobody calls; null when there is nothing left to ask. An order
  * that waits is always asked about, one that failed for `abandonAfter` ms after it was made: a later attempt may pay it.
  *
  * One that is paid may be refunded in the console, or by a call of ours whose answer was lost, while the webhook is lost,
  * too: it is asked about for `watchFor` ms after it was paid. First after an hour, or a minute after a refund was asked
- * for, then each time after twice as long; at least once a day for two weeks, and once a week from then on. A refund that
- * was asked for is looked after beyond `watchFor` until the waits are a day long. Once it is refunded only a second payment
+ * for, then each time after twice as long; at least once a day for two weeks, and once a week from then on. What is learnt
+ * after that begins nothing again, so that it ends within three days of `watchFor`. A refund that was asked for is looked after beyond `watchFor` until the waits are a day long. Once it is refunded only a second payment
  * can come.
  *
  * @param waited how long it was left alone before this look; 0 when something new is known, and the rhythm begins again

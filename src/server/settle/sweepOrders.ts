@@ -3,7 +3,7 @@ import { PortOneError } from '../PortOneError.js'
 import { foldPayments } from './foldPayments.js'
 import type { GatewayReader } from './gatewayReader.js'
 import { giveUpMove } from './giveUpMove.js'
-import { nextCheck, waitBefore } from './nextCheck.js'
+import { nextCheck, restartsRhythm, waitBefore } from './nextCheck.js'
 import { moved } from './orderMove.js'
 import type { SettlementSettings } from './settingsOf.js'
 import type { Swept } from './settlement.types.js'
@@ -38,8 +38,10 @@ export async function sweepOrders<Details, Tx>(
         if (await sweepOrder(settings, gateway, claimed, waited)) swept.moved++
       } catch (thrown) {
         swept.unanswered++
-        gatewayIsDown ||= thrown instanceof PortOneError && thrown.retryable
-        settings.onError(thrown, `sweep of order ${order.merchantUid}`)
+        const where = `sweep of order ${order.merchantUid}`
+        settings.onError(thrown, where)
+        if (thrown instanceof PortOneError && thrown.retryable) gatewayIsDown = true
+        else await putOff(settings, claimed, waited).catch((lost) => settings.onError(lost, where))
       }
     }
   }
@@ -54,6 +56,16 @@ async function claim<Details, Tx>(
 ): Promise<CheckoutOrder<Details> | null> {
   const present = now()
   return orders.advance(order, { checkAt: new Date(present.getTime() + MINUTE) }, [], present)
+}
+
+/** Another minute would not help with what cannot be read: it is asked about as rarely as one that says nothing new. */
+async function putOff<Details, Tx>(
+  settings: SettlementSettings<Details, Tx>,
+  order: CheckoutOrder<Details>,
+  waited: number,
+): Promise<void> {
+  const now = settings.now()
+  await settings.orders.advance(order, { checkAt: nextCheck(order, now, settings, waited) }, [], now)
 }
 
 /** Whether the order moved. */
@@ -72,7 +84,9 @@ async function sweepOrder<Details, Tx>(
   const change = { ...settled?.change, ...gaveUp?.change }
   const events = [...(settled?.events ?? []), ...(gaveUp?.events ?? [])]
   const isNews = Object.keys(change).length > 0
-  const checkAt = nextCheck({ ...order, ...change }, now, settings, isNews ? 0 : waited)
+  const next = { ...order, ...change }
+  const begins = isNews && restartsRhythm(next, now, settings)
+  const checkAt = nextCheck(next, now, settings, begins ? 0 : waited)
   const after = await orders.advance(order, { ...change, checkAt }, events, now)
   if (after) return isNews
   // Somebody else moved it meanwhile, and set its time.

@@ -710,6 +710,40 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       )
     })
 
+    it('a receipt whose address is signed anew each time is no news', async () => {
+      const order = await shop.order()
+      shop.pay(order)
+      let looks = 0
+      shop.line.rewrite = (payment) => ({
+        ...payment,
+        receipt_url: `https://receipt.example/?sig=${++looks}`,
+      })
+      await shop.settled(order)
+      expect(await sweepFor(20)).toHaveLength(18 + 1)
+    })
+
+    it('an order that reads differently each time is not asked about for ever', async () => {
+      await openShop({ watchFor: 3 * DAY })
+      const order = await shop.order()
+      shop.pay(order)
+      let looks = 0
+      shop.line.rewrite = (payment) => ({ ...payment, name: `신발 ${++looks}` })
+      await shop.settled(order)
+      expect((await sweepFor(400)).at(-1)).toBeLessThan(6 * 24)
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', checkAt: null })
+    })
+
+    it('an order that cannot be read is asked about as rarely as any other, and read when it can be', async () => {
+      const order = await shop.order()
+      shop.pay(order)
+      shop.line.rewrite = (payment) => ({ ...payment, status: 'something-new' })
+      expect((await sweepFor(2)).length).toBeLessThan(30)
+      expect(shop.errors.length).toBeGreaterThan(0)
+      shop.line.rewrite = undefined
+      await sweepFor(1)
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid' })
+    })
+
     it('an order that waits for money is not kept waiting by those that are only looked at, nor is any left over', async () => {
       const settled = await Promise.all(Array.from({ length: 120 }, () => shop.order()))
       for (const order of settled) shop.pay(order)

@@ -20,8 +20,8 @@ export interface PaymentResultFacts {
   kept?: number
 }
 
-/** The order as it was to be paid: what a later record is held against. */
-export type ResultOrder = Pick<Order, 'merchantUid' | 'amount' | 'currency'>
+/** The order as it was to be paid: what a later record is held against. Without its amount it decides nothing. */
+export type ResultOrder = Pick<Order, 'merchantUid'> & Partial<Pick<Order, 'amount' | 'currency'>>
 
 /**
  * Reads a state together with a later record of the same order. A later record can show a deposit or a refund; it makes
@@ -44,7 +44,7 @@ export function paymentResultOf(
   if (returned) return { ...returned, merchantUid, payment: record }
   if (status === 'failed' && state.error.code === 'REFUNDED') return { status: 'refunded', merchantUid }
   if (record?.status === 'paid') {
-    const expected = order?.merchantUid === merchantUid ? order : known
+    const expected = order?.merchantUid === merchantUid && order?.amount !== undefined ? order : known
     const judged = expected && judgeRecord(record, expected)
     if (judged?.status === 'paid') return { status: 'paid', merchantUid, payment: record }
     if (status === 'dismissed' || (status === 'failed' && state.error.charged === 'no')) {

@@ -45,6 +45,8 @@ describe('나중의 기록', () => {
     for (const state of [dismissed, declined, unconfirmed]) {
       expect(statusOf(state, record(), order)).toBe('paid')
       expect(statusOf(state, record({ amount: 54_999 }), order)).toBe('unconfirmed')
+      // All that another browser's return page knows is a number.
+      expect(statusOf(state, record(), { merchantUid })).toBe('unconfirmed')
     }
   })
 

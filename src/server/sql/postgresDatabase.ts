@@ -32,7 +32,8 @@ const sharings = new WeakMap<PostgresPool, Sharing>()
 
 /** A pool as the stores use it: a transaction for their tables, single statements for everything else. */
 export function postgresDatabase(pool: PostgresPool): SqlDatabase {
-  const max = pool.options?.max ?? 0
+  // From an environment variable it comes as text, and `'1'` is one connection, too.
+  const max = Number(pool.options?.max) || 0
   const sharing = sharings.get(pool) ?? {
     scope: callScope(),
     statements: places(max || Number.POSITIVE_INFINITY),

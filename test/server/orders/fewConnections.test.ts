@@ -172,8 +172,11 @@ describe('연결 수가 정해진 PostgreSQL', () => {
     expect(await orders.deliver(async () => {}, { now: at(9) })).toEqual({ delivered: 1, failed: 0 })
   })
 
-  it('one connection is enough for handlers that write through their transaction only', async () => {
-    const { orders } = await openFew(1)
+  it.each([
+    ['', 1],
+    [', read from the environment', '1' as unknown as number],
+  ])('one connection is enough for handlers that write through their transaction only%s', async (_, max) => {
+    const { orders } = await openFew(max)
     const { merchantUid } = await paidOrder(orders, 'paid:0')
     const said: unknown[] = []
     const ask = async () => {

@@ -10,7 +10,7 @@ const labels: Record<CardField, string> = {
 const hints: Record<CardField, string> = {
   cardNumber: '',
   expiry: '월 / 년',
-  birth: '6자리. 법인카드는 사업자등록번호 10자리',
+  birth: '예: 900101. 법인카드는 사업자등록번호 10자리',
   pwd2digit: '카드 비밀번호 네 자리 가운데 앞 두 자리',
 }
 const problems: Record<CardField, Partial<Record<CardProblem, string>>> = {

@@ -20,7 +20,7 @@ export const virtualAccountKo: VirtualAccountMessages = {
   accountHolderUnnamed: '은행 앱에 상점 이름으로 나와요',
   accountAmount: '입금할 금액',
   accountDue: '입금 기한',
-  accountDueAt: (moment) => `${moment}까지 (한국 시간)`,
+  accountDueAt: (moment) => `${moment}까지 (한국\u00a0시간)`,
   timeLeft: ({ days, hours, minutes }) =>
     days
       ? `${days}일${hours ? ` ${hours}시간` : ''} 남았어요`

@@ -85,21 +85,21 @@ function Both() {
     <KnownRecords records={wholeKitRecords}>
       <div className="panes">
         <div className="reset-side">
-          <Kit title={say('그대로', 'As it is')} />
+          <Kit title={say('그대로', 'As it is')} number={0} />
         </div>
         <div className="reset-side with-reset">
-          <Kit title={say('초기화 시트 안에서', 'Inside a reset')} />
+          <Kit title={say('초기화 시트 안에서', 'Inside a reset')} number={1} />
         </div>
       </div>
     </KnownRecords>
   )
 }
 
-function Kit({ title }: { title: string }) {
+function Kit({ title, number }: { title: string; number: number }) {
   return (
     <div className="kit-page">
       <h1>{title}</h1>
-      <WholeKit shop={title} />
+      <WholeKit shop={title} number={number} />
     </div>
   )
 }

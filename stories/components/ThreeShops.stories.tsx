@@ -138,11 +138,11 @@ function Shops() {
   return (
     <KnownRecords records={wholeKitRecords}>
       <div className="shops">
-        {shops.map(({ name, theme, density, ground, look }) => (
+        {shops.map(({ name, theme, density, ground, look }, at) => (
           <div key={ground} data-theme={theme} style={{ background: ground }}>
             <h1>{say(...name)}</h1>
             <div data-look="" data-tc-density={density} style={look as CSSProperties}>
-              <WholeKit shop={say(...name)} />
+              <WholeKit shop={say(...name)} number={at} />
             </div>
           </div>
         ))}

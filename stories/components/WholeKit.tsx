@@ -47,9 +47,9 @@ const buttons: readonly StateName[] = [
 
 /**
  * One of every component, and the states that differ most: for pages that ask what a shop's own sheet does to the kit.
- * `shop` tells two of them on one page apart.
+ * `shop` and `number` tell two of them on one page apart.
  */
-export function WholeKit({ shop }: { shop: string }) {
+export function WholeKit({ shop, number }: { shop: string; number: number }) {
   const say = useSay()
   const [issued] = wholeKitRecords
   const paid = cardRecord()
@@ -57,7 +57,13 @@ export function WholeKit({ shop }: { shop: string }) {
   const nothing = () => {}
   const action = useRoute(useCallback(() => new Promise<Response>(() => {}), []))
   const [orders] = useState(() =>
-    buttons.map((state): Order => ({ merchantUid: `${shop}-${state}`, name: '머플러', amount: 55_000 })),
+    buttons.map(
+      (_, at): Order => ({
+        merchantUid: `order-20261123-${1000 + 100 * number + at}`,
+        name: '머플러',
+        amount: 55_000,
+      }),
+    ),
   )
   useEffect(() => {
     const undo = buttons.map((state, at) => {

@@ -51,7 +51,7 @@ describe.each(everyDatabase)('%s 상점', (database) => {
       expect(facts).toMatchObject({
         은행: '신한은행',
         '입금할 금액': '48,000원',
-        '입금 기한': expect.stringMatching(/까지 \(한국 시간\).*남았어요/),
+        '입금 기한': expect.stringMatching(/까지 \(한국\s시간\).*남았어요/),
       })
       expect(facts.계좌번호?.replace(/\D/g, '')).toContain(number)
       await press(panel.getByRole('button', { name: '계좌번호 복사' }))

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CardFormOutcome } from '../../../src/index.js'
 import { closeShop, openShop, type Shop } from '../openShop.js'
 
-const typed = { cardNumber: '4518123456789012', expiry: '0930', birth: '900101', pwd2digit: '12' }
+const typed = { cardNumber: '4518123456789012', expiry: '0930', birth: '880508', pwd2digit: '12' }
 const registered = {
   customerUid: 'member-7_1',
   merchantUid: null,
@@ -68,7 +68,7 @@ describe('카드 양식', () => {
     expect(JSON.parse(String(request.body))).toEqual({
       cardNumber: '4518123456789012',
       expiry: '2030-09',
-      birth: '900101',
+      birth: '880508',
       pwd2digit: '12',
     })
     expect(request).toMatchObject({

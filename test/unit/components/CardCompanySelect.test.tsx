@@ -86,7 +86,7 @@ describe('카드사', () => {
   it('상점이 거른 카드사만 나오고, 몇 곳이면 찾는 칸이 없다', async () => {
     const { kit, show } = await openShop()
     show(<kit.CardCompanySelect cardCompanies={{ only: ['366', '10005', '041'] }} />)
-    expect(names()).toEqual(['우리카드', '신한카드', '해외비자카드'])
+    expect(names()).toEqual(['신한카드', '우리카드', '해외비자카드'])
     expect(screen.queryByRole('searchbox')).toBeNull()
   })
 

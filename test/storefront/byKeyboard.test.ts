@@ -95,7 +95,7 @@ describe('키보드만으로', () => {
       await expectFocus(page, /결제에 동의해요/)
       await page.keyboard.press('Space')
       await tabAndPress(page, promise)
-      await expectFocus(page, /결제$/)
+      await expectFocus(page, method === '가상계좌' ? '가상계좌 발급' : `${method} 결제`)
       await decide(page)
       await tabAndPress(page, '전체 동의', 'Space')
       await tabAndPress(page, amount)

@@ -82,16 +82,6 @@ export function PayPanel({
   const shopSays = state.status === 'failed' ? wordsOf(state.error.cause) : undefined
   return (
     <div className="pay-panel">
-      <TossCheckoutButton
-        {...options}
-        // With its number the button follows the payment that may have gone through, and only asks about that.
-        order={mayBePaid ? { merchantUid: shown, name: shown, amount: total } : makeOrder}
-        className="pay-button"
-        onClick={press}
-        onSettled={settled}
-      >
-        {(now) => (offersPaying(now) ? promise : labelOf(now, language))}
-      </TossCheckoutButton>
       {shopSays && (
         <p className="notice" data-tone="bad" role="alert">
           {shopSays}
@@ -99,6 +89,7 @@ export function PayPanel({
       )}
       {!shopSays && state.status !== 'in-window' && state.status !== 'preparing' && (
         <PaymentResult
+          className="card"
           state={state}
           slots={{
             actions: ({ canAskAgain }) =>
@@ -111,6 +102,16 @@ export function PayPanel({
           }}
         />
       )}
+      <TossCheckoutButton
+        {...options}
+        // With its number the button follows the payment that may have gone through, and only asks about that.
+        order={mayBePaid ? { merchantUid: shown, name: shown, amount: total } : makeOrder}
+        className="pay-button"
+        onClick={press}
+        onSettled={settled}
+      >
+        {(now) => (offersPaying(now) ? promise : labelOf(now, language))}
+      </TossCheckoutButton>
     </div>
   )
 }

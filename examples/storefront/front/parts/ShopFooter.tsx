@@ -17,8 +17,8 @@ export function ShopFooter() {
         </p>
         <p>
           {say(
-            '받은 날부터 7일 안에 되돌려 보낼 수 있어요. 주문 화면에서 상품별로 환불을 신청하세요.',
-            'Send goods back within 7 days. Ask for a refund item by item on the order page.',
+            '받은 날부터 7일 안에 되돌려 보낼 수 있어요. 주문 화면에서 상품별로 환불하세요.',
+            'Send goods back within 7 days. Refund them item by item on the order page.',
           )}
         </p>
         <p className="soft">

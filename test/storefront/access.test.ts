@@ -167,7 +167,12 @@ it('멤버십: 둘러보기, 가입, 이용 중, 거절, 카드 바꾸기', asyn
   await look('declined and being replaced')
   await press(page.getByRole('button', { name: '계속 이용하기' }))
   await faults()
-  await giveCard(member, 'form', { ...goodCard, number: '4000000000000341' }, '이 카드로 바꾸기')
+  await giveCard(
+    member,
+    'form',
+    { ...goodCard, number: '4000000000000341' },
+    '새 카드 등록하고 19,900원 결제하기',
+  )
   await seeState(member, '이용 중')
   await look('member')
   expect(found).toEqual([])

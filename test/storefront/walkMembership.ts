@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatKst } from '../../src/payment/koreanTime.js'
+import { orderIn } from './buyInBrowser.js'
 import {
   becomeMember,
   cardForThree,
@@ -21,12 +22,14 @@ const year = 12
 /** Everything a member can do, on one device. */
 export function walkMembership(device: Device): void {
   describe(`차 멤버십, ${device}`, () => {
-    const { shop, visit } = visitStorefront('PostgreSQL')
+    const { shop, visit, admin } = visitStorefront('PostgreSQL')
 
     interface Charge {
       merchant_uid: string
       status: string
       card_number: string
+      /** Unix seconds. */
+      paid_at: number
     }
 
     /** What the gateway charged for the newest member, in the order it happened. */
@@ -73,6 +76,12 @@ export function walkMembership(device: Device): void {
       await seeCharge(member, '2번째 결제', 2)
       await seeNextCharge(member)
       expect(await chargedAtGateway()).toEqual(['1', '2'])
+      // The shopkeeper reads when it was paid, not when it was scheduled a month before.
+      const [last] = (await gatewayCharges()).slice(-1)
+      const time = formatKst(last?.paid_at ?? 0, 'ko', true)
+      await orderIn(await admin(), last?.merchant_uid ?? '')
+        .getByText(`결제 ${time}`, { exact: true })
+        .waitFor()
     })
 
     it('열두 달 결제하고, 가운데 한 번의 거절은 카드를 바꿔 이어 간다', async () => {
@@ -87,7 +96,7 @@ export function walkMembership(device: Device): void {
       await seeState(member, '결제 실패')
       await seeCharge(member, '한도초과', 4)
       await openReplacing(member)
-      await giveCard(member, 'window', goodCard, '이 카드로 바꾸기')
+      await giveCard(member, 'window', goodCard, '새 카드 등록하고 19,900원 결제하기')
       await seeState(member, '이용 중')
       await seeCharge(member, '4번째 결제', 5)
       await member.page.getByText('끝자리 6467').waitFor()
@@ -280,7 +289,7 @@ export function walkMembership(device: Device): void {
       await passMonth(member)
       await seeState(member, '결제 실패')
       await openReplacing(member)
-      await giveCard(member, 'form', goodCard, '이 카드로 바꾸기')
+      await giveCard(member, 'form', goodCard, '새 카드 등록하고 19,900원 결제하기')
       await page.getByText('새 카드도 승인되지 않았어요. 결제된 금액은 없어요.').waitFor()
       await seeCharge(member, '2번째 결제 · 2번째 시도', 3)
       await shop().control('PUT', 'faults', { faults: [] })

@@ -27,15 +27,16 @@ export async function showOrders(
      FROM shop_misfit WHERE merchant_uid = ANY($1) ORDER BY at`,
     numbers,
   )
-  const members = await queries.query<Of<{ delivery: Delivery }>>(
-    `SELECT merchant_uid, delivery FROM shop_membership_charge JOIN shop_member ON shop_member.id = member_id
+  const members = await queries.query<Of<{ delivery: Delivery } & NonNullable<ShopOrder['charge']>>>(
+    `SELECT merchant_uid, delivery, state, extract(epoch FROM at)::float8 AS at FROM shop_membership_charge JOIN shop_member ON shop_member.id = member_id
      WHERE merchant_uid = ANY($1)`,
     numbers,
   )
   return orders.map((order) => {
     const mine = <Row extends { merchant_uid: string }>(rows: Row[]) =>
       rows.filter(({ merchant_uid }) => merchant_uid === order.merchantUid)
-    const { lines, shippingFee, delivery } = detailsOf(order, mine(members)[0]?.delivery)
+    const [member] = mine(members)
+    const { lines, shippingFee, delivery } = detailsOf(order, member?.delivery)
     return {
       merchantUid: order.merchantUid,
       name: order.name,
@@ -67,6 +68,7 @@ export async function showOrders(
           returnedAt,
         }),
       ),
+      charge: member ? { state: member.state, at: member.at } : null,
       createdAt: order.createdAt.getTime() / 1000,
       updatedAt: order.updatedAt.getTime() / 1000,
     }

@@ -58,7 +58,9 @@ export interface ShopOrder {
   parcel: ParcelState | null
   refunds: ShopRefund[]
   misfits: Misfit[]
-  /** Unix seconds. */
+  /** Of a membership's charge: what came of it, and when, in unix seconds. Null of goods, and until it was tried. */
+  charge: { state: 'paid' | 'declined'; at: number } | null
+  /** Unix seconds; a charge's order is made when it is scheduled. */
   createdAt: number
   updatedAt: number
 }

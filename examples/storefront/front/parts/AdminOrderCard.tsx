@@ -46,7 +46,7 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
       </div>
       <p className="soft numbered">
         <span className="number">{merchantUid}</span>
-        <span>{printKst(order.createdAt, language)}</span>
+        <OrderDate order={order} />
       </p>
       {known.length > 0 && <p>{known.join(' · ')}</p>}
       <p className="soft">{lines.map((line) => `${sayWords(line.name)} ${line.count}`).join(', ')}</p>
@@ -62,6 +62,23 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
         </details>
       )}
     </li>
+  )
+}
+
+/** When it was ordered; of a membership's charge, when it was paid or tried and not when it was scheduled. */
+function OrderDate({ order: { charge, createdAt, lines } }: { order: ShopOrder }) {
+  const { language, say } = useSpeech()
+  const words = charge
+    ? charge.state === 'paid'
+      ? say('결제', 'Paid')
+      : say('결제 시도', 'Tried')
+    : lines.some(({ id }) => id === 'membership')
+      ? say('예약', 'Scheduled')
+      : say('주문', 'Ordered')
+  return (
+    <span>
+      {words} {printKst(charge?.at ?? createdAt, language)}
+    </span>
   )
 }
 

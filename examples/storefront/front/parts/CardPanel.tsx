@@ -13,6 +13,7 @@ export function CardPanel({
   keys,
   except,
   label,
+  labelOnNewCard = label,
   note,
   noteOnNewCard = note,
   due,
@@ -27,6 +28,8 @@ export function CardPanel({
   except?: string
   /** What the button promises. */
   label: string
+  /** The same where a card has to be registered before that. */
+  labelOnNewCard?: string
   /** What is charged, and when. */
   note: string
   /** The same where a card has to be registered before that. */
@@ -86,7 +89,7 @@ export function CardPanel({
       ) : way === 'form' ? (
         <CardForm
           agreement={agreement}
-          label={label}
+          label={labelOnNewCard}
           note={noteOnNewCard}
           onRegistered={(customerUid) => registered(customerUid, intent)}
           onUnconfirmed={keys.refresh}
@@ -94,7 +97,7 @@ export function CardPanel({
       ) : way === 'window' ? (
         <CardInWindow
           intent={intent}
-          label={label}
+          label={labelOnNewCard}
           note={noteOnNewCard}
           due={due}
           onRefuse={missing ? refuse : undefined}
@@ -102,6 +105,7 @@ export function CardPanel({
         />
       ) : (
         <>
+          <p className="soft">{note}</p>
           <button
             type="button"
             className="main-button"
@@ -109,7 +113,6 @@ export function CardPanel({
           >
             {label}
           </button>
-          <p className="soft">{note}</p>
         </>
       )}
       {trouble && (

@@ -105,6 +105,14 @@ export function MembershipCards({
             keys={keys}
             except={membership.customerUid}
             label={say('이 카드로 바꾸기', 'Change to this card')}
+            labelOnNewCard={
+              isOwed
+                ? say(
+                    `새 카드 등록하고 ${formatWon(membership.amount)} 결제하기`,
+                    `Register a card and pay ${formatWon(membership.amount, language)}`,
+                  )
+                : undefined
+            }
             due={isOwed ? membership.amount : 0}
             note={
               isOwed

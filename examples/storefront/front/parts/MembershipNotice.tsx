@@ -61,7 +61,7 @@ export function MembershipNotice({
         </p>
       )}
       <div className="membership-tools">
-        <button type="button" className="plain-button" onClick={onReplace}>
+        <button type="button" className="main-button" onClick={onReplace}>
           {say('다른 카드로 바꾸기', 'Change the card')}
         </button>
         <button type="button" className="plain-button" aria-busy={busy || undefined} onClick={onRetry}>

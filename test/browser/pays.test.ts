@@ -58,7 +58,7 @@ describe('구매자가 결제한다', () => {
       .getByRole('checkbox', { name: /전체 동의/ })
       .check()
     await approve(visit)
-    const number = /\d{14}/
+    const number = /^\d{4} \d{4} \d{4} \d\d$/
     await visit.window().getByText(number).waitFor()
     await visit.window().getByRole('button', { name: '확인' }).click()
     await reaches(visit, 'awaiting-deposit')

@@ -47,7 +47,7 @@ export interface CardDirectChoice {
  * them after it.
  *
  * @example
- * const card = useCardDirect({ amount: order.amount, cardQuota: [2, 3, 6], interestFreeMonths: { '366': 3 } })
+ * const card = useCardDirect({ amount: order.amount, cardQuota: [2, 3, 4, 5, 6], interestFreeMonths: { '366': 3 } })
  * <CardCompanySelect {...card.companyProps} />
  * {card.cardDirect && <InstallmentSelect {...card.installmentProps} />}
  * <TossCheckoutButton order={order} {...card.cardOptions} />

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { createRef, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -12,6 +13,19 @@ const choices = () => [...box().options].map(({ text }) => text)
 const choose = (months: number) => fireEvent.change(box(), { target: { value: String(months) } })
 
 describe('할부 기간', () => {
+  it.each(['README.md', 'README.ko.md'])('%s가 보여 주는 대로 쓰면 콘솔이 조용하다', async (readme) => {
+    const text = readFileSync(`${import.meta.dirname}/../../../${readme}`, 'utf8')
+    const lists = [...text.matchAll(/^(?!.*resolveInstallments).*\bcardQuota(?:: |=\{)(\[[\d, ]*\])/gm)]
+    expect(lists.length).toBeGreaterThan(2)
+    const { kit, show } = await openShop()
+    for (const [, list = ''] of lists) {
+      show(<kit.InstallmentSelect amount={109_000} cardQuota={JSON.parse(list)} />)
+    }
+    expect(console.warn).not.toHaveBeenCalled()
+    show(<kit.InstallmentSelect amount={109_000} cardQuota={[2, 3, 6]} />)
+    expect(console.warn).toHaveBeenCalledTimes(1)
+  })
+
   it('일시불이 먼저고, 달마다 낼 금액이 적혀 있다', async () => {
     const { kit, show } = await openShop()
     show(<kit.InstallmentSelect amount={55_000} cardQuota={[3]} />)

@@ -1,3 +1,4 @@
+import { guardedReport, type Report } from '../guardedReport.js'
 import { createSettlement } from '../settle/createSettlement.js'
 import { settingsOf } from '../settle/settingsOf.js'
 import type { OrderHandlers, Settlement } from '../settle/settlement.types.js'
@@ -26,7 +27,7 @@ export interface BillingParts
   /** Sets `now` by the clock that all servers share, before it is relied on. Never throws. */
   follow(): Promise<void>
   /** Failures that nobody waits for. Never throws. */
-  report(error: unknown, where: string): void
+  readonly report: Report
   /** Compare-and-set; null when somebody else was first. */
   advance(before: Subscription, change: SubscriptionChange): Promise<Subscription | null>
   /** When whoever begins to work on a subscription now must be done. */
@@ -39,21 +40,14 @@ const SHORTEST_LEASE = 60_000
 /** Fills in the defaults. Raises `TypeError` for options that cannot work. */
 export function billingParts(options: BillingOptions): BillingParts {
   const { client, orders, subscriptions, plans, channelKey, drive = 'gateway', lease = TEN_MINUTES } = options
-  const { abandonAfter, onError } = options
+  const { abandonAfter } = options
   checkPlans(plans)
   const retry = checkRetry(options.retry ?? { days: [1, 3, 5] })
   if (!(lease >= SHORTEST_LEASE)) {
     throw new TypeError(`createBilling: lease is ${lease}; ms, ${SHORTEST_LEASE} and more, are allowed.`)
   }
   const { now, follow } = billingClock(options)
-  const report = (error: unknown, where: string): void => {
-    try {
-      if (onError) onError(error, where)
-      else console.error(`[react-toss-checkout] ${where}:`, error)
-    } catch {
-      // Whoever asked is not to suffer for the reporter.
-    }
-  }
+  const report = guardedReport(options.onError)
   const settling = { client, orders, testPayments: options.testPayments, abandonAfter, onError: report, now }
   const { testPayments } = settingsOf(settling)
   return {

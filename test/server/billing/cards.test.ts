@@ -281,6 +281,30 @@ describe('deleting and replacing cards', () => {
 describe('a gateway that is down', () => {
   const down = (shop: Membership) => shop.errors.map(({ error }) => (error as PortOneError).code)
 
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('log server down')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('log server down'))],
+  ])('a reporter that %s changes nothing about what the customer pressed', async (_, onError) => {
+    let isDown = false
+    const shop = openMembership({
+      onError,
+      fetch: async (request, sandbox) => {
+        if (isDown) throw new TypeError('fetch failed')
+        return sandbox.fetch(request)
+      },
+    })
+    const { id } = await shop.subscribe('weekly')
+    isDown = true
+    expect(await shop.billing.cancel(member, id)).toMatchObject({ status: 'cancelled' })
+    // A rejection that nobody hears would end the process, and this test.
+    await new Promise((resolve) => setTimeout(resolve))
+  })
+
   it('nothing is lost: what the customer pressed stands, and the rounds make it good', async () => {
     let isDown = false
     const shop = openMembership({

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { askAgain } from '../portone/attempt.js'
+import { forgetAttempt } from '../portone/attemptMemory.js'
 import {
   type Attempt,
   type AttemptEnd,
@@ -12,6 +13,7 @@ import {
   latestAttempt,
   subscribeAttempts,
 } from '../portone/attemptStore.js'
+import { forgetEnd } from '../portone/keptEnd.js'
 import { hearAttempt } from '../portone/settleAttempt.js'
 
 const idle: AttemptState = { status: 'idle' }
@@ -60,7 +62,13 @@ export function useAttempt(
   useEffect(() => {
     me.told = told
     const found = state === idle ? undefined : attempt()
-    if (found) hearAttempt(found, (outcome) => me.told(outcome))
+    if (!found) return
+    hearAttempt(found, (outcome) => me.told(outcome))
+    // An end of an earlier page: the shop may have given the money back since.
+    if (found.kept && !found.question && found.order?.merchantUid) {
+      found.owner = me
+      askAgain(found)
+    }
   })
   return {
     owner: me,
@@ -77,6 +85,10 @@ export function useAttempt(
       // An older end of the same view must not come to light.
       for (let shown = attempt(); shown && !isInFlight(shown); shown = attempt()) {
         if (shown.state.status === 'unconfirmed') break
+        if (shown.kept && shown.order) {
+          forgetAttempt(shown.order.merchantUid)
+          forgetEnd(shown.order.merchantUid)
+        }
         dropAttempt(shown)
       }
     },

@@ -45,8 +45,8 @@ export interface Payment {
   /**
    * Opens the payment window, in the same tick when the order and the SDK are there. While an attempt for this order
    * runs, hands back that one; after `unconfirmed` asks the server again; a paid order is never taken to a window
-   * twice, and after an end with money in it `pay` hands back that end until `reset()`. Never rejects: everything that
-   * can go wrong is an outcome.
+   * twice, and after an end with money in it (also before a reload, or in another tab) `pay` hands back that end until
+   * `reset()`. Never rejects: everything that can go wrong is an outcome.
    */
   pay(order: OrderSource, options?: PaymentOptions & PaymentHandlers): Promise<PaymentOutcome>
   /** Asks the server again about an unconfirmed payment, or a failed one with money in it. Does nothing otherwise. */

@@ -9,6 +9,7 @@ import { type Attempt, setState } from './attemptStore.js'
 import { confirmAttempt, hear } from './confirmAttempt.js'
 import type { Iamport } from './iamport.types.js'
 import { isPhone } from './isPhone.js'
+import { keptEnd } from './keptEnd.js'
 import { loadIamport, readyIamport } from './loadIamport.js'
 import { watchPaymentWindow } from './paymentWindow.js'
 import { settleAttempt } from './settleAttempt.js'
@@ -30,6 +31,7 @@ export function advanceAttempt(attempt: Attempt, pressed: boolean): void {
     if (!order) return wait(attempt, 'order', makeOrder(attempt))
     const redirectUrl = options.redirectUrl ?? settings.redirectUrl
     checkPayment(order as Order, options, { phone: isPhone(), redirectUrl })
+    if (!registration && keptEnd(order.merchantUid)) return void confirmAttempt(attempt)
     const lease = takeLease(order.merchantUid)
     if (lease !== true) return wait(attempt, 'order', lease.then(refuseOtherTab))
     const imp = readyIamport(settings)

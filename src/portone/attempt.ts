@@ -65,7 +65,7 @@ export function startAttempt(owner: object, plan: AttemptPlan): Promise<AttemptE
   // An order that is paid, has an account to deposit into, or may have been charged is never taken to a window again.
   const ended = findAttempt(same)
   if (ended && isAchieved(ended.state)) return Promise.resolve(ended.state as AttemptEnd)
-  if (ended?.state.status === 'failed' && ended.state.error.charged !== 'no') return askAgain(ended)
+  if (ended?.kept) return isInFlight(ended) ? ended.outcome : askAgain(ended)
   const holding = holdingAttempt()
   if (holding) {
     const { state } = holding

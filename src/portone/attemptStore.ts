@@ -22,6 +22,11 @@ export interface Attempt {
   /** Settles with the first end. A later, better one (`unconfirmed`, then `paid`) reaches the state and the handlers. */
   outcome: Promise<AttemptEnd>
   settle(outcome: AttemptEnd): void
+  /**
+   * The failure it ended with, when money moved in it or may have: stands until the server says otherwise, and holds up
+   * no other order.
+   */
+  kept?: AttemptEnd
   /** An end that no view has been told yet. */
   untold?: AttemptEnd
   /** What the gateway claimed, if it answered. */
@@ -86,8 +91,10 @@ export function findAttempt(fits: (attempt: Attempt) => boolean): Attempt | unde
   return attempts.findLast(fits)
 }
 
-export function newestAttempt(): Attempt | undefined {
-  return attempts.at(-1)
+/** Shows an end of an earlier page: it is no news, and only the view of its own order shows it. */
+export function recallEnd(attempt: Attempt, end: PaymentOutcome): void {
+  attempt.state = end
+  for (const listener of listeners) listener()
 }
 
 /** The attempt that changed last, until it is dropped: an older end is not news again. */
@@ -112,6 +119,7 @@ export function isInFlight({ state }: Pick<Attempt, 'state'>): boolean {
  */
 export function holdingAttempt(): Attempt | undefined {
   return findAttempt(
-    (attempt) => isInFlight(attempt) || (attempt.state.status === 'unconfirmed' && !attempt.foreign),
+    (attempt) =>
+      !attempt.kept && (isInFlight(attempt) || (attempt.state.status === 'unconfirmed' && !attempt.foreign)),
   )
 }

@@ -3,6 +3,7 @@ import { moduleOf } from '../payment/tossModule.js'
 import { rememberAttempt, rememberedAttempt } from './attemptMemory.js'
 import { type Attempt, type AttemptEnd, anotherWindow, findAttempt, setState } from './attemptStore.js'
 import { type AttemptRecord, isAchieved, judgeAttempt } from './judgeAttempt.js'
+import { keptEnd } from './keptEnd.js'
 import { returnFocus, type Sighting } from './paymentWindow.js'
 import { readOutcome, type WindowOutcome } from './readOutcome.js'
 import { settleAttempt } from './settleAttempt.js'
@@ -69,6 +70,7 @@ export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'lef
   const impUid = claim?.impUid
   const { ask } = plan.registration ?? plan.settings
   const question = ++attempt.question
+  if (!plan.registration) attempt.kept ??= keptEnd(merchantUid)?.end
   const quiet = !claim && sighting !== 'left'
   if (!quiet) {
     attempt.stopWatching?.()
@@ -99,11 +101,12 @@ export async function confirmAttempt(attempt: Attempt, sighting: Sighting = 'lef
       verdict?.status === 'registered' ||
       (verdict?.status === 'failed' && verdict.error.charged === 'yes')
     if (quiet && sighting === 'still-open' && !moved) return
-    verdict ??= await undecided(attempt, record, sighting)
+    verdict ??= attempt.kept ?? (await undecided(attempt, record, sighting))
     if (verdict && question === attempt.question) settleAttempt(attempt, verdict)
   } catch (error) {
     if (question !== attempt.question || quiet) return
-    settleAttempt(attempt, { status: 'unconfirmed', merchantUid, impUid, error: unsure(error) })
+    const unknown = { status: 'unconfirmed' as const, merchantUid, impUid, error: unsure(error) }
+    settleAttempt(attempt, attempt.kept ?? unknown)
   }
 }
 

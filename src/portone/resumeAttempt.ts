@@ -1,9 +1,17 @@
 import { PaymentError } from '../payment/PaymentError.js'
 import type { AttemptOptions, AttemptSettings } from './attempt.js'
 import { type RememberedAttempt, rememberedAttempt } from './attemptMemory.js'
-import { type Attempt, addAttempt, findAttempt, holdingAttempt, isInFlight } from './attemptStore.js'
+import {
+  type Attempt,
+  addAttempt,
+  findAttempt,
+  holdingAttempt,
+  isInFlight,
+  recallEnd,
+} from './attemptStore.js'
 import { confirmAttempt, hear } from './confirmAttempt.js'
 import type { Registration } from './judgeAttempt.js'
+import { keptEnds } from './keptEnd.js'
 import { readOutcome } from './readOutcome.js'
 import { isReturn, takeReturn } from './returnUrl.js'
 import { settleAttempt } from './settleAttempt.js'
@@ -16,14 +24,30 @@ export type Registering = (customerUid: string | undefined) => Registration
  * page is left to `usePaymentRedirect`, which knows more; a card's registration to the hook that brings it along.
  */
 export function resumeAttempt(settings: AttemptSettings, registering?: Registering): void {
+  if (!registering) recallEnds(settings)
   const remembered = rememberedAttempt()
   if (!remembered || holdingAttempt() || isReturn()) return
   if (isOtherKind(remembered, registering)) return
   const registration = registering?.(remembered.customerUid)
-  const attempt = addAttempt(undefined, { options: optionsOf(remembered), settings, registration })
+  const known = findAttempt(({ order }) => order?.merchantUid === remembered.merchantUid)
+  // Asked about already: by a view of its order, or by the return page.
+  if (known?.question) return
+  const attempt = known ?? addAttempt(undefined, { options: optionsOf(remembered), settings, registration })
   attempt.order = remembered
   attempt.claim = claimOf(remembered)
   confirmAttempt(attempt)
+}
+
+/** Failures with money in them, of this tab and others: shown where their orders are, and asked about when they are. */
+function recallEnds(settings: AttemptSettings): void {
+  for (const { order, end } of keptEnds()) {
+    if (findAttempt((each) => each.order?.merchantUid === order.merchantUid)) continue
+    const attempt = addAttempt(undefined, { options: optionsOf(undefined), settings })
+    attempt.order = order
+    attempt.kept = end
+    end.error.buyerMessage = settings.sentence(end.error)
+    recallEnd(attempt, end)
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PaymentOutcome } from '../payment/paymentState.js'
 import { dropLease } from './attemptLease.js'
 import { forgetAttempt } from './attemptMemory.js'
 import { type Attempt, type AttemptEnd, anotherWindow, setState } from './attemptStore.js'
+import { forgetEnd, keepEnd } from './keptEnd.js'
 import { hidePaymentWindow, returnFocus } from './paymentWindow.js'
 import { noteReturnTold } from './returnUrl.js'
 
@@ -18,10 +19,18 @@ export function settleAttempt(attempt: Attempt, outcome: AttemptEnd): void {
     // What the gateway said is the buyer's business; the rest is the developer's.
     if (__DEV__ && !outcome.error.gateway) console.warn(outcome.error)
   }
+  const moved = outcome.status === 'failed' && outcome.error.charged !== 'no'
   if (order && outcome.status !== 'unconfirmed') {
-    forgetAttempt(order.merchantUid)
+    if (moved) {
+      // An address that anybody may have written, or a card's registration, says nothing about an order's money.
+      if (!attempt.foreign && !plan.registration) keepEnd(order, outcome.error)
+    } else {
+      forgetAttempt(order.merchantUid)
+      if (attempt.kept) forgetEnd(order.merchantUid)
+    }
     dropLease(order.merchantUid, !plan.order)
   }
+  attempt.kept = moved ? outcome : undefined
   setState(attempt, outcome)
   attempt.settle(outcome)
   tell(attempt, outcome)

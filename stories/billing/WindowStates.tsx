@@ -10,7 +10,7 @@ import {
   type Attempt,
   addAttempt,
   dropAttempt,
-  newestAttempt,
+  findAttempt,
   setState,
 } from '../../src/portone/attemptStore.js'
 import { BothThemes, Frame } from '../components/Frames.js'
@@ -197,7 +197,7 @@ const lateOrder = async () => ({ merchantUid: newOrderNumber(), name: '카드 �
  */
 function attemptOf(button: HTMLElement): Attempt {
   button.click()
-  const pressed = newestAttempt()
+  const pressed = findAttempt(() => true)
   if (!pressed) throw new Error('the press began nothing')
   setState(pressed, { status: 'dismissed', merchantUid })
   dropAttempt(pressed)

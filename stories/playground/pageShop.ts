@@ -1,13 +1,8 @@
 import type { Sandbox } from 'react-toss-checkout/sandbox'
 import { dropLease } from '../../src/portone/attemptLease.js'
 import { forgetAttempt } from '../../src/portone/attemptMemory.js'
-import {
-  dropAttempt,
-  findAttempt,
-  isInFlight,
-  newestAttempt,
-  setState,
-} from '../../src/portone/attemptStore.js'
+import { dropAttempt, findAttempt, isInFlight, setState } from '../../src/portone/attemptStore.js'
+import { forgetEnd, keptEnds } from '../../src/portone/keptEnd.js'
 
 /**
  * Whose SDK is on the page. A page has one `window.IMP` and Storybook shows one story after another (a docs page all of
@@ -34,7 +29,7 @@ export function leavePage(sandbox: Sandbox): void {
 
 /** Takes payments, SDK and overlay off the page, so that the next story begins like a fresh tab. */
 function clearPage(): void {
-  for (let attempt = newestAttempt(); attempt; attempt = newestAttempt()) {
+  for (let attempt = findAttempt(() => true); attempt; attempt = findAttempt(() => true)) {
     attempt.stopWatching?.()
     const merchantUid = attempt.order?.merchantUid ?? ''
     forgetAttempt(merchantUid)
@@ -44,6 +39,7 @@ function clearPage(): void {
     setState(attempt, { status: 'dismissed', merchantUid })
     dropAttempt(attempt)
   }
+  for (const { order } of keptEnds()) forgetEnd(order.merchantUid)
   holder = undefined
   delete window.IMP
   for (const left of document.querySelectorAll('.imp-dialog, script[src^="data:text/javascript"]'))

@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PaymentErrorCode } from '../../../src/index.js'
 import { closeShop, openShop, orderOf, recordOf, type Shop } from '../openShop.js'
 
 afterEach(() => closeShop())
@@ -41,7 +42,12 @@ describe('새로고침을 위한 기억', () => {
 
   it.each([
     ['결제 완료', ids, recordOf(order), 'paid'],
-    ['금액 불일치', ids, recordOf(order, { amount: 1 }), 'failed'],
+    [
+      '거절',
+      { ...ids, error_code: 'F500', error_msg: '채널 없음' },
+      recordOf(order, { status: 'failed' }),
+      'failed',
+    ],
     ['그만둠', { ...ids, error_code: 'USER_CANCEL' }, null, 'dismissed'],
     ['확인되지 않음', ids, null, 'unconfirmed'],
   ] as const)('%s: 확실히 끝났을 때만 지운다', async (_, response, record, status) => {
@@ -115,6 +121,225 @@ describe('새로고침을 위한 기억', () => {
       show(shop)
       await shop.pass()
       expect(shop.asked).toEqual([])
+      press()
+      expect(shop.imp.calls).toHaveLength(1)
+    },
+  )
+})
+
+const unreachable = () => {
+  throw new TypeError('Failed to fetch')
+}
+const used = { imp_uid: null, error_code: 'F1002', error_msg: '이미 결제가 이루어진 거래건입니다.' }
+/** How each failure with money in it comes about, and what becomes of it. */
+const moneyEnds: [PaymentErrorCode, object, Parameters<Shop['server']>[0], 'failed' | 'unconfirmed'][] = [
+  ['AMOUNT_MISMATCH', ids, () => recordOf(order, { amount: 100 }), 'failed'],
+  ['CURRENCY_MISMATCH', ids, () => recordOf(order, { currency: 'USD' }), 'failed'],
+  ['ORDER_MISMATCH', ids, () => recordOf(orderOf()), 'failed'],
+  ['ALREADY_PAID', used, () => null, 'failed'],
+  ['REFUNDED', ids, () => recordOf(order, { cancelAmount: 1000 }), 'failed'],
+  ['CONFIRM_UNREACHABLE', ids, unreachable, 'unconfirmed'],
+  ['CONFIRM_REJECTED', ids, () => 'paid', 'unconfirmed'],
+  ['CONFIRM_PENDING', ids, () => null, 'unconfirmed'],
+]
+
+/** The payment ended so, and the buyer came back: by a reload or Back, or in another tab. */
+async function cameBack(
+  [, response, answer]: (typeof moneyEnds)[number],
+  how: 'reload' | 'tab' = 'reload',
+): Promise<Shop> {
+  await reloaded(async ({ imp, pass, server }) => {
+    server(answer)
+    imp.answer(response)
+    await pass(60_000)
+  })
+  if (how === 'tab') sessionStorage.clear()
+  return openShop({ clean: false })
+}
+
+describe('돈이 나갔거나 나갔을지 모르는 끝', () => {
+  it('돈이 나갔을 수 있는 오류는 여기 있는 것뿐이다', async () => {
+    const { paymentErrorCodes } = await import('../../../src/payment/PaymentError.js')
+    const codes = Object.entries(paymentErrorCodes).filter(([, { charged }]) => charged !== 'no')
+    // In part only: what is left is still the shop's. And an address without an order has nothing to be asked about.
+    const here = [...moneyEnds.map(([code]) => code), 'RETURN_UNREADABLE']
+    expect(
+      codes
+        .map(([code]) => code)
+        .concat('REFUNDED')
+        .sort(),
+    ).toEqual(here.sort())
+  })
+
+  describe.each(moneyEnds)('%s', (...end) => {
+    const [code, , answer, status] = end
+
+    it('새로고침한 뒤에도 같은 오류를 보이고, 눌러도 결제창 대신 다시 묻는다', async () => {
+      const shop = await cameBack(end)
+      shop.server(answer)
+      show(shop)
+      await shop.pass(60_000)
+      expect(shop.ends).toMatchObject([{ status, error: { code } }])
+      expect(state()).toBe(status)
+      const asked = shop.asked.length
+      press()
+      await shop.pass(60_000)
+      expect(shop.asked.length).toBeGreaterThan(asked)
+      expect(state()).toBe(status)
+      expect(shop.imp.calls).toEqual([])
+    })
+  })
+
+  describe.each(moneyEnds.filter(([, , , status]) => status === 'failed'))('%s', (...end) => {
+    const [code, , answer] = end
+
+    it('다른 탭도 알고, 그 탭에서도 두 번 결제하지 않는다', async () => {
+      const shop = await cameBack(end, 'tab')
+      shop.server(answer)
+      show(shop)
+      await shop.pass(60_000)
+      expect(shop.ends).toMatchObject([{ status: 'failed', error: { code } }])
+      press()
+      await shop.pass(60_000)
+      expect(shop.imp.calls).toEqual([])
+    })
+
+    it.each(['reload', 'tab'] as const)(
+      '서버가 답하지 않아도(%s) 그 오류인 채로, 새 주문은 결제된다',
+      async (how) => {
+        const shop = await cameBack(end, how)
+        shop.server(({ merchantUid }) => (merchantUid === order.merchantUid ? unreachable() : null))
+        const next = orderOf()
+        const { TossCheckoutButton } = shop.kit
+        shop.show(
+          <>
+            <TossCheckoutButton order={order} />
+            <TossCheckoutButton order={next} />
+          </>,
+        )
+        const [first, second] = screen.getAllByRole('button') as [HTMLElement, HTMLElement]
+        await shop.pass()
+        fireEvent.click(second)
+        expect(shop.imp.calls).toMatchObject([{ merchant_uid: next.merchantUid }])
+        await shop.pass(60_000)
+        expect(first.dataset).toMatchObject({ state: 'failed', charged: '' })
+        expect(shop.ends).toMatchObject([{ merchantUid: order.merchantUid, error: { code } }])
+      },
+    )
+
+    it('서버가 모른다고 해도 그만둔 것이 되지 않는다', async () => {
+      const shop = await cameBack(end)
+      shop.server(() => null)
+      show(shop)
+      await shop.pass(60_000)
+      expect(shop.ends).toMatchObject([{ status: 'failed', error: { code } }])
+    })
+
+    it('상점이 바로잡아 결제 완료가 되거나 모두 돌려주면 그렇다고 하고 잊는다', async () => {
+      for (const record of [
+        recordOf(order),
+        recordOf(order, { status: 'cancelled', cancelAmount: order.amount }),
+      ]) {
+        const shop = await cameBack(end, 'tab')
+        shop.server(() => record)
+        show(shop)
+        await shop.pass(60_000)
+        expect(shop.ends).toMatchObject([
+          record.status === 'paid' ? { status: 'paid' } : { status: 'failed', error: { charged: 'no' } },
+        ])
+        expect(sessionStorage.length + localStorage.length).toBe(0)
+        closeShop()
+      }
+    })
+  })
+
+  const mismatch = moneyEnds[0] as (typeof moneyEnds)[number]
+
+  it('열려 있던 다른 탭에서 누르면, 그제야 알고 묻는다', async () => {
+    const shop = await openShop()
+    shop.server(mismatch[2])
+    show(shop)
+    localStorage.setItem(
+      `react-toss-checkout.kept:${order.merchantUid}`,
+      JSON.stringify({ amount: 55_000, currency: 'KRW', code: 'AMOUNT_MISMATCH', charged: 'yes' }),
+    )
+    press()
+    await shop.pass(60_000)
+    expect(shop.imp.calls).toEqual([])
+    expect(shop.ends).toMatchObject([{ error: { code: 'AMOUNT_MISMATCH', charged: 'yes' } }])
+  })
+
+  it('주문 정보와 구매자는 남기지 않고, 주문번호와 금액만 남긴다', async () => {
+    await cameBack(mismatch, 'tab')
+    expect({ ...localStorage }).toEqual({
+      [`react-toss-checkout.kept:${order.merchantUid}`]:
+        '{"amount":55000,"currency":"KRW","code":"AMOUNT_MISMATCH","charged":"yes"}',
+    })
+  })
+
+  it('서버가 주문을 만드는 버튼도 새로고침 뒤 그 오류를 보이고, 새 주문을 만들지 않는다', async () => {
+    const shop = await cameBack(mismatch)
+    shop.server(mismatch[2])
+    const make = vi.fn(async () => orderOf())
+    shop.show(<shop.kit.TossCheckoutButton order={make} />)
+    await shop.pass(60_000)
+    expect(state()).toBe('failed')
+    press()
+    await shop.pass(60_000)
+    expect(make).not.toHaveBeenCalled()
+    expect(shop.imp.calls).toEqual([])
+  })
+
+  it('다른 탭에서는, 서버가 주문을 만드는 버튼이 새 주문을 만들어 결제한다', async () => {
+    const shop = await cameBack(mismatch, 'tab')
+    const next = orderOf()
+    shop.show(<shop.kit.TossCheckoutButton order={async () => next} />)
+    await shop.pass()
+    expect(state()).toBe('idle')
+    press()
+    await shop.pass()
+    expect(shop.imp.calls).toMatchObject([{ merchant_uid: next.merchantUid }])
+  })
+
+  it('상점이 reset()으로 놓아주면 새로고침 뒤에도 다시 결제할 수 있다', async () => {
+    const shop = await cameBack(mismatch)
+    shop.server(mismatch[2])
+    const { usePayment } = shop.kit
+    function Pay() {
+      const { state, reset } = usePayment({ merchantUid: order.merchantUid })
+      return <button type="button" data-state={state.status} onClick={reset} />
+    }
+    shop.show(<Pay />)
+    await shop.pass(60_000)
+    press()
+    await shop.pass()
+    expect(state()).toBe('idle')
+    expect(sessionStorage.length + localStorage.length).toBe(0)
+  })
+
+  it('누구나 쓸 수 있는 주소로 온 불일치는 그 주문의 결제를 막지 않는다', async () => {
+    history.replaceState(null, '', `/done?imp_uid=imp_of_other&merchant_uid=${order.merchantUid}`)
+    const shop = await openShop({ clean: false })
+    shop.server(({ impUid }) => (impUid ? recordOf(orderOf()) : null))
+    const { usePaymentRedirect } = shop.kit
+    const Done = () => <p>{usePaymentRedirect().state.status}</p>
+    shop.show(<Done />)
+    await shop.pass(60_000)
+    expect(screen.getByText('failed')).toBeTruthy()
+    history.replaceState(null, '', '/')
+    const later = await openShop({ clean: false })
+    show(later)
+    press()
+    expect(later.imp.calls).toHaveLength(1)
+  })
+
+  it.each(['not json', 'null', '{}', '{"code":"NO_SUCH","charged":"yes"}'])(
+    '망가진 기억(%s)은 없는 것과 같다',
+    async (text) => {
+      closeShop()
+      localStorage.setItem(`react-toss-checkout.kept:${order.merchantUid}`, text)
+      const shop = await openShop({ clean: false })
+      show(shop)
       press()
       expect(shop.imp.calls).toHaveLength(1)
     },

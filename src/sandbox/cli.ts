@@ -31,6 +31,18 @@ ${inColumns(allFaults)}
   --help, --version
 
 When it is ready it prints one line of JSON with its address. SIGTERM and SIGINT end it.
+
+While it runs, JSON over HTTP drives it:
+
+  GET  /sandbox/state                       faults, clock, settings
+  PUT  /sandbox/faults                      {"faults": ["webhook-lost"]}; [] ends them
+  PUT  /sandbox/settings                    {"webhookUrl": "http://…"}, confirmUrl, webhookType, webhookRetries
+  POST /sandbox/clock                       {"advance": 86400000}: ms, schedules fire
+  GET  /sandbox/payments                    all of them; /sandbox/payments/{imp_uid} for one
+  POST /sandbox/payments/{imp_uid}/deposit  pays a virtual account; …/deposit/rollback takes it back
+  POST /sandbox/payments/{imp_uid}/cancel   a refund in the console: {"amount": 1000}, or {} for all of it
+  GET  /sandbox/webhooks                    those that were sent; POST /sandbox/webhooks/{id}/resend sends one again
+  POST /sandbox/webhooks                    a forged one, with this body
 `
 
 const [major = 0] = process.versions.node.split('.').map(Number)

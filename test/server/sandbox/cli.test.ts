@@ -136,4 +136,15 @@ describe('npx react-toss-checkout sandbox', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     expect(await run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
   })
+
+  test('--help가 말하는 주소는 모두 있다', async () => {
+    const [help, { ready }] = await Promise.all([run('sandbox', '--help'), start()])
+    const named = [...help.stdout.matchAll(/(GET|PUT|POST) +(\/sandbox\S*?)[;\s]/g)]
+    expect(named.length).toBeGreaterThan(8)
+    for (const [, method, path = ''] of named) {
+      const response = await fetch(ready.url + path.replace(/\{\w+\}/, 'nobody'), { method })
+      // What is not there at all is "no GET /sandbox…"; a payment that is not there has a word of its own.
+      expect(await response.text(), `${method} ${path}`).not.toContain(`There is no ${method} `)
+    }
+  })
 })

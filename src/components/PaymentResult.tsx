@@ -101,8 +101,8 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
           {deposit && <VirtualAccountPanel payment={state.payment} headingLevel={nextLevel[headingLevel]} />}
           {facts.length > 0 && (
             <dl data-tc-part="facts">
-              {facts.map(({ name, label, value }) => (
-                <div key={name} data-tc-part="fact" data-name={name}>
+              {facts.map(({ name, label, value, main }) => (
+                <div key={name} data-tc-part="fact" data-name={name} data-main={main && ''}>
                   <dt>{label}</dt>
                   <dd>{value}</dd>
                 </div>

@@ -18,6 +18,7 @@ import { stepWord } from '../payment/stepWord.js'
 import { formatWon } from '../payment/won.js'
 import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
 import { type Attempt, attemptsStarted, isInFlight } from '../portone/attemptStore.js'
+import { isAchieved } from '../portone/judgeAttempt.js'
 import type { NamesOf } from './namesOf.js'
 import { Slot } from './Slot.js'
 
@@ -48,8 +49,8 @@ const paymentProps = new Set<string>(
 
 /**
  * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a
- * failure that may simply be tried again, `data-charged` on one in which money moved or may have. In flight it keeps focus and says `aria-busy`; pressing it then changes
- * nothing. After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
+ * failure that may simply be tried again, `data-charged` on one in which money moved or may have. In flight it keeps focus and says `aria-busy`;
+ * pressing it then changes nothing, as once it is paid or an account was issued (`aria-disabled`). After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
  * the press; an attempt keeps those it started with.
  *
  * A label has no room for whether money moved: that is read out to screen readers, and everybody else is told by a
@@ -113,7 +114,7 @@ export const TossCheckoutButton = memo(
       'data-retryable': state.status === 'failed' && state.error.retryable ? '' : undefined,
       'data-charged': state.status === 'failed' && state.error.charged !== 'no' ? '' : undefined,
       'aria-busy': busy || undefined,
-      'aria-disabled': busy || rest['aria-disabled'],
+      'aria-disabled': busy || (rest['aria-disabled'] ?? (isAchieved(state) || undefined)),
       onClick: press,
       onPointerEnter: chain(onPointerEnter, early.fetch),
       onFocus: chain(onFocus, early.fetch),

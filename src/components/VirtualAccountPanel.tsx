@@ -69,7 +69,7 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
                 <span data-tc-part="unseen">{[...digits].join(' ')}</span>
               </Fact>
               <Fact label={words.accountHolder}>{holder}</Fact>
-              <Fact label={words.accountAmount} name="amount">
+              <Fact label={words.accountAmount} name="amount" main>
                 {amount}
               </Fact>
               {due && (
@@ -98,9 +98,10 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
   },
 )
 
-function Fact({ label, name, children }: { label: string; name?: string; children: ReactNode }): ReactNode {
+function Fact(props: { label: string; name?: string; main?: boolean; children: ReactNode }): ReactNode {
+  const { label, name, main, children } = props
   return (
-    <div data-tc-part="fact" data-name={name}>
+    <div data-tc-part="fact" data-name={name} data-main={main ? '' : undefined}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

@@ -21,7 +21,11 @@ export interface PaymentFact {
     | 'paid-at'
   label: string
   value: string
+  /** The one that counts: what was paid, and after a refund what comes back, or what is left. */
+  main?: true
 }
+
+const mainFact = { paid: 'amount', 'partly-refunded': 'kept', refunded: 'refunded' } as const
 
 /**
  * What is worth keeping of a result. Nothing is said about money that no record tells of; the order number stands
@@ -47,6 +51,7 @@ export function paymentFacts(
     add('amount', words.resultAmount, money(payment?.amount))
     add('refunded', words.resultRefundedAmount, money(refunded))
     if (kept) add('kept', words.resultKeptAmount, money(kept))
+    for (const fact of facts) if (fact.name === mainFact[status]) fact.main = true
     add('order-name', words.resultOrderName, payment?.name)
   }
   const error = status === 'failed' && state.status === 'failed' ? state.error : undefined

@@ -137,6 +137,99 @@ describe('구매자가 기기에 정해 둔 대로', () => {
   })
 })
 
+describe('버튼의 모양', () => {
+  const button = (attributes: string, words = '결제', style = '') =>
+    `<button data-toss-checkout ${attributes} style="${style}">${words}</button>`
+
+  it('더 누를 것이 없는 끝은 테두리 없이 표시와 함께 말하고, 다시 물어볼 수 있는 끝은 테두리가 있는 버튼이다', async () => {
+    const looks = async (attributes: string) => {
+      await openShop(kitSheet, button(attributes))
+      const edge = await styleOf('button', 'border-top-color')
+      return {
+        edge: edge === (await styleOf('button', 'color')),
+        mark: (await styleOf('button', 'content', '::before')) !== 'none',
+        ground: await styleOf('button', 'background-color'),
+      }
+    }
+    const primary = 'rgb(0, 100, 255)'
+    for (const said of ['paid', 'registered', 'awaiting-deposit', 'failed']) {
+      const look = await looks(`data-state="${said}"`)
+      expect(look, said).toMatchObject({ edge: false, mark: true })
+      expect(look.ground, said).not.toBe(primary)
+    }
+    for (const asks of ['data-state="unconfirmed"', 'data-state="failed" data-charged']) {
+      expect(await looks(asks), asks).toEqual({ edge: true, mark: false, ground: 'rgb(255, 255, 255)' })
+    }
+    for (const pays of ['idle', 'dismissed', 'failed" data-retryable="']) {
+      expect(await looks(`data-state="${pays}"`), pays).toEqual({ edge: false, mark: false, ground: primary })
+    }
+  })
+
+  it('고리 옆에 다 들어가지 않는 말은 고리 아래 가운데에 선다', async () => {
+    /** How far the words stand below the button's top, and beside its middle; in letters. */
+    const words = () =>
+      page.locator('button').evaluate((element) => {
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        const [text, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()]
+        const letter = Number.parseFloat(getComputedStyle(element).fontSize)
+        return {
+          down: (text.top - box.top) / letter,
+          beside: (text.left + text.right - box.left - box.right) / 2 / letter,
+        }
+      })
+    await openShop(kitSheet, button('aria-busy="true"', '결제를 확인하고 있어요', 'width: 300px'))
+    const short = await words()
+    expect(short.down).toBeLessThan(1.28)
+    expect(short.beside).toBeGreaterThan(0.5)
+    await openShop(
+      kitSheet,
+      button('aria-busy="true"', '결제창에서 결제를 마치고 돌아와 주세요. 여기서 기다릴게요', 'width: 180px'),
+    )
+    const long = await words()
+    expect(long.down).toBeGreaterThan(1.28)
+    expect(Math.abs(long.beside)).toBeLessThan(0.1)
+  })
+
+  it('누르고 있는 것은 눌린 것으로 보이고, 움직임을 줄이면 움직이지는 않는다', async () => {
+    const label = (part: string, box: string) => `<label data-tc-part="${part}"><input ${box}>고르기</label>`
+    const pressable = [
+      button('data-state="idle"'),
+      button('data-state="unconfirmed"'),
+      '<button data-tc-part="action">영수증</button>',
+      label('option', 'type="radio"'),
+      `<div data-tc-part="consent">${label('', 'type="checkbox"')}</div>`,
+    ]
+    const resting = [
+      button('disabled'),
+      button('aria-busy="true" aria-disabled="true"'),
+      button('data-state="paid" aria-disabled="true"'),
+      '<button data-tc-part="action" disabled>영수증</button>',
+      label('option', 'type="radio" disabled'),
+    ]
+    const pressed = async (part: string) => {
+      await openShop(kitSheet, `<div data-tc>${part}</div>`)
+      const look = () =>
+        page.evaluate(() => {
+          const pressed = [...document.querySelectorAll('[data-tc] button, [data-tc] label')].at(-1)
+          const { boxShadow = '', scale = '' } = pressed ? getComputedStyle(pressed) : {}
+          return { boxShadow, scale }
+        })
+      const before = await look()
+      await page.mouse.move(20, 20)
+      await page.mouse.down()
+      const after = await look()
+      await page.mouse.up()
+      return [after.boxShadow !== before.boxShadow, after.scale !== before.scale]
+    }
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    for (const part of pressable) expect(await pressed(part), part).toEqual([true, true])
+    for (const part of resting) expect(await pressed(part), part).toEqual([false, false])
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const part of pressable) expect(await pressed(part), part).toEqual([true, false])
+  })
+})
+
 describe('손끝과 키보드로', () => {
   const targets =
     '[data-toss-checkout], [data-tc] :is(a, button, select, label:has(input)), [data-tc] input:not(label input, [type="hidden"])'

@@ -98,7 +98,9 @@ describe('결제됐을 때', () => {
     const { unmount } = show(
       <kit.PaymentResult state={paid()} record={paidRecord({ status: 'cancelled', cancelAmount: 5_000 })} />,
     )
+    const standsOut = () => document.querySelector('[data-main]')?.textContent
     expect(title().textContent).toBe('5,000원 환불했어요')
+    expect(standsOut()).toBe('남은 결제 금액50,000원')
     expect(rows()).toMatchObject({
       '결제 금액': '55,000원',
       '환불 금액': '5,000원',
@@ -109,6 +111,7 @@ describe('결제됐을 때', () => {
     show(<kit.PaymentResult state={paid()} record={paidRecord({ cancelAmount: 55_000 })} />)
     expect(title().textContent).toBe('결제 금액을 모두 환불했어요')
     expect(rows()).not.toHaveProperty('남은 결제 금액')
+    expect(standsOut()).toBe('환불 금액55,000원')
   })
 })
 

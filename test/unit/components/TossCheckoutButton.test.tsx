@@ -40,6 +40,53 @@ describe('버튼', () => {
     expect([button().ariaBusy, button().ariaDisabled]).toEqual([null, null])
   })
 
+  it('돈이 나갔거나 나갔을 수 있는 실패에만 data-charged가 있고, 누르면 다시 결제하지 않고 물어본다', async () => {
+    const { kit, show, imp, pass, server, asked } = await openShop()
+    const order = orderOf()
+    show(<kit.TossCheckoutButton order={order} />)
+    const charged = () => [button().dataset.state, button().dataset.charged, button().textContent]
+    press()
+    imp.answer({ ...ids, error_code: 'PAY_PROCESS_CANCELED', error_msg: '카드 한도 초과' })
+    await pass(60_000)
+    server(() => recordOf({ ...order, amount: 1_000 }))
+    press()
+    imp.answer(ids)
+    await pass()
+    expect(charged()).toEqual(['failed', '', '결제 내용 다시 확인하기'])
+    const [opened, questions] = [imp.calls.length, asked.length]
+    press()
+    await pass()
+    expect([imp.calls.length, asked.length]).toEqual([opened, questions + 1])
+    expect(button().ariaDisabled).toBeNull()
+  })
+
+  it.each([
+    ['결제가 끝나면', 'paid', {}],
+    [
+      '계좌가 발급되면',
+      'awaiting-deposit',
+      {
+        status: 'ready',
+        payMethod: 'vbank',
+        virtualAccount: { bankCode: '088', bankName: '신한은행', number: '1', holder: null, dueAt: 0 },
+      },
+    ],
+  ] as const)('%s 더 누를 것이 없다고 스크린 리더에도 말한다', async (_, status, more) => {
+    const { kit, show, imp, pass, server } = await openShop()
+    const order = orderOf()
+    server(() => recordOf(order, more))
+    show(<kit.TossCheckoutButton order={order} />)
+    press()
+    imp.answer(ids)
+    await pass()
+    expect([button().dataset.state, button().ariaDisabled, button().disabled]).toEqual([
+      status,
+      'true',
+      false,
+    ])
+    expect(document.activeElement).toBe(button())
+  })
+
   it('창이 닫히면 초점이 버튼으로 돌아오되, 구매자가 옮긴 초점은 빼앗지 않는다', async () => {
     for (const moved of [false, true]) {
       const { kit, show, imp, pass } = await openShop()

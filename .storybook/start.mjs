@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ensureInstalled, root } from '../test/ensureInstalled.mjs'
+import { whenNpmEnds } from '../test/whenNpmEnds.mjs'
 
 ensureInstalled()
 const manifest = createRequire(join(root, 'package.json')).resolve('storybook/package.json')
@@ -22,4 +23,5 @@ const storybook = spawn(
 )
 // Whoever stops this stops the playground, and the port is free again.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => storybook.kill(signal))
+whenNpmEnds(() => storybook.kill())
 storybook.on('exit', (code) => process.exit(code ?? 0))

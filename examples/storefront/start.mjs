@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from '../../test/ensureInstalled.mjs'
+import { whenNpmEnds } from '../../test/whenNpmEnds.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,6 +21,7 @@ const { buildStorefront } = await import('./build.mjs')
 const children = []
 let ending = false
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(0))
+whenNpmEnds(() => end(0))
 
 try {
   const wanted = process.env.PORT?.trim() || '4020'

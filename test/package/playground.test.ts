@@ -15,17 +15,12 @@ const freePort = () =>
     })
   })
 
-async function answers(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const ok = await fetch(url).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (ok) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  throw new Error(`${url} does not answer`)
-}
+/** Whether anybody answers there. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
 
 it('npm start serves the playground, where 55,000원 is paid with 신한카드 in 3 months and nothing leaves the machine', async () => {
   const port = await freePort()
@@ -36,13 +31,21 @@ it('npm start serves the playground, where 55,000원 is paid with 신한카드 i
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
+  /** Whether anything of it still runs: npm, its shell, the playground. */
+  const runs = () => {
+    try {
+      return process.kill(-(start.pid as number), 0)
+    } catch {
+      return false
+    }
+  }
   let printed = ''
   start.stdout.on('data', (chunk) => {
     printed += chunk
   })
   const browser = await chromium.launch(launchOptions)
   try {
-    await answers(`${origin}/index.json`)
+    await expect.poll(() => answers(`${origin}/index.json`), { timeout: 60_000, interval: 200 }).toBe(true)
     expect(printed).toContain(origin)
     const page = await browser.newPage({ locale: 'ko-KR' })
     const outside: string[] = []
@@ -65,8 +68,13 @@ it('npm start serves the playground, where 55,000원 is paid with 신한카드 i
       .first()
       .waitFor()
     expect(outside).toEqual([])
+
+    // npm alone is told to end, as a process manager does: nothing of it stays behind.
+    start.kill('SIGTERM')
+    await expect.poll(() => answers(`${origin}/index.json`), { timeout: 20_000 }).toBe(false)
+    await expect.poll(runs, { timeout: 20_000 }).toBe(false)
   } finally {
     await browser.close()
-    if (start.pid) process.kill(-start.pid)
+    if (runs()) process.kill(-(start.pid as number))
   }
 })

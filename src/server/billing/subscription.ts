@@ -62,7 +62,8 @@ export interface StoredCard {
   readonly customerUid: string
   readonly customerId: string
   /**
-   * - `registering`: its window was opened, or its form sent; nothing is known yet. `failed` may still become `registered`.
+   * - `registering`: its window was opened, or its form sent; nothing is known yet, or, for a day,
+   *   a try in the window came to nothing. `failed` may still become `registered`.
    * - `deleting`: for good, but its key may still be at the gateway: the deletion is under way, or was cut off.
    */
   readonly status: 'registering' | 'registered' | 'failed' | 'deleting' | 'deleted'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Sandbox } from '../../../src/sandbox/index.js'
 import { callGateway } from './callGateway.js'
-import { cards, DAY, MINUTE, member, openMembership } from './openMembership.js'
-import { registerAtGateway } from './windowRegistration.js'
+import { cards, DAY, type Membership, MINUTE, member, openMembership } from './openMembership.js'
+import { giveUpAtGateway, registerAtGateway } from './windowRegistration.js'
 
 const HOUR = 60 * MINUTE
 const isRegistering = ({ method, url }: Request) => method === 'POST' && url.includes('/subscribe/customers/')
@@ -105,6 +105,32 @@ describe('확인하기 전에 떠난 카드 등록창', () => {
     expect(await shop.billing.listCards(member)).toMatchObject([
       { customerUid: begun.customerUid, status: 'registered' },
     ])
+  })
+
+  it.each([
+    ['목록을 볼 때', async (shop: Membership) => void (await shop.billing.listCards(member))],
+    ['다시 오지 않아도 하루 뒤의 차례에', (shop: Membership) => shop.pass(DAY)],
+  ])('창을 한 번 닫았다가 다시 열어 등록하고 떠났어도 %s 알아낸다', async (_, later) => {
+    const shop = openMembership()
+    const begun = await shop.billing.beginRegistration(member)
+    const impUid = giveUpAtGateway(shop.sandbox, begun)
+    expect(await shop.billing.confirmRegistration(member, { ...begun, impUid })).toMatchObject({
+      status: 'failed',
+    })
+    expect(await shop.billing.listCards(member)).toEqual([])
+    registerAtGateway(shop.sandbox, begun, cards.good)
+    await later(shop)
+    expect(await shop.subscriptions.findCard(begun.customerUid)).toMatchObject({ status: 'registered' })
+  })
+
+  it('닫은 창을 다시 열지 않았으면 하루 뒤에 그만둔다', async () => {
+    const shop = openMembership()
+    const begun = await shop.billing.beginRegistration(member)
+    giveUpAtGateway(shop.sandbox, begun)
+    expect(await shop.billing.confirmRegistration(member, begun)).toMatchObject({ status: 'failed' })
+    await shop.pass(DAY)
+    expect(await shop.subscriptions.findCard(begun.customerUid)).toMatchObject({ status: 'failed' })
+    expect(await shop.billing.confirmRegistration(member, begun)).toMatchObject({ status: 'failed' })
   })
 
   it('다시 오지 않아도 하루 뒤의 차례에 알아내고, 아무 일도 없던 창은 그만두며, 늦은 확인은 그래도 듣는다', async () => {

@@ -11,6 +11,8 @@ import { deleteKey } from './deleteCard.js'
 import { storedCardOf, toBillingKeyRecord } from './storedCardOf.js'
 import { isRefusedKey, refuseTestKey } from './testChannel.js'
 
+/** ms after which nobody sits before a window any more. */
+export const WINDOW_ENDS = 86_400_000
 /** Most attempts under one order number that are looked at, newest first. */
 const MOST_ATTEMPTS = 100
 const MOST_ROUNDS = 8
@@ -82,9 +84,12 @@ async function noteRegistration(
 ): Promise<BillingKeyRecord | null> {
   const { subscriptions, client, now } = parts
   const { impUid, status } = attempt
-  const noteFailed = async (failReason: string | null): Promise<BillingKeyRecord | null> => {
-    const failed = await subscriptions.changeCard(card, { status: 'failed' })
-    return failed && toBillingKeyRecord(failed, { impUid, failReason })
+  const noteFailed = async (
+    failReason: string | null,
+    next: StoredCard['status'] = 'failed',
+  ): Promise<BillingKeyRecord | null> => {
+    const noted = await subscriptions.changeCard(card, { status: next })
+    return noted && toBillingKeyRecord({ ...noted, status: 'failed' }, { impUid, failReason })
   }
   if (status === 'paid') {
     const key = await orNull(client.getCustomer(card.customerUid))
@@ -105,7 +110,9 @@ async function noteRegistration(
   if (status === 'paid' || status === 'ready') {
     return toBillingKeyRecord({ ...card, status: 'registering' }, { impUid })
   }
-  return noteFailed(attempt.failReason)
+  // Another try may follow in the window, and its page be left: that one is to be found.
+  const isOver = now().getTime() - card.createdAt.getTime() >= WINDOW_ENDS
+  return noteFailed(attempt.failReason, isOver ? 'failed' : card.status)
 }
 
 /**

@@ -3,13 +3,11 @@ import type { BillingParts } from '../billingParts.js'
 import type { StoredCard } from '../subscription.js'
 import { deleteKey } from './deleteCard.js'
 import { noteKey } from './noteKey.js'
-import { confirmRegistration } from './registerInWindow.js'
+import { confirmRegistration, WINDOW_ENDS } from './registerInWindow.js'
 import { isRefusedKey, refuseTestKey } from './testChannel.js'
 
 /** ms after which no form can still be on its way to the gateway. */
 const FORM_ENDS = 3_600_000
-/** ms after which nobody sits before a window any more. */
-const WINDOW_ENDS = 86_400_000
 /** Registrations asked about for one list of cards: the newest. */
 const MOST_OF_A_LIST = 3
 const MOST_OF_A_ROUND = 100

@@ -7,7 +7,8 @@ export type OrderHappening =
   | { kind: 'paid'; again: boolean }
   /** The bank took the deposit back: the order waits for a deposit again. Stop what `paid` started. */
   | { kind: 'deposit-rolled-back' }
-  | { kind: 'failed'; reason: string }
+  /** `customerUid`: the registered card that was declined, where one was charged. */
+  | { kind: 'failed'; reason: string; customerUid?: string }
   /** One refund. `amount` in won; `cancellationId` is null when the gateway did not say. */
   | { kind: 'refunded'; amount: number; cancellationId: string | null }
   /**

@@ -17,13 +17,17 @@ export function revokedMove(order: CheckoutOrder, payment: Payment): OrderMove {
 }
 
 function failed(order: CheckoutOrder, payment: Payment): OrderMove {
-  const { impUid, status, failReason, cancelReason } = payment
+  const { impUid, status, failReason, cancelReason, customerUid } = payment
   const reason =
     (status === 'failed' ? failReason : cancelReason) || (status === 'failed' ? 'declined' : 'revoked')
   return {
     change: { status: 'failed', failReason: reason, ...recordChange(order, payment) },
     events: [
-      { key: `failed:${impUid}:${order.depositRound}`, impUid, happening: { kind: 'failed', reason } },
+      {
+        key: `failed:${impUid}:${order.depositRound}`,
+        impUid,
+        happening: { kind: 'failed', reason, ...(customerUid && { customerUid }) },
+      },
     ],
   }
 }

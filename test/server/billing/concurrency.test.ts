@@ -83,6 +83,52 @@ it('a card that is replaced while its charge is on the wire is no decline, thoug
   expect((await shop.charges(id)).map(({ customer_uid }) => customer_uid)).toEqual([customerUid, to])
 })
 
+it.each([
+  ['the round that replaces it finds', true],
+  ['its webhook tells', false],
+])(
+  'a decline of the old card that %s after the new one took over is no try of the new one',
+  async (_, isAsked) => {
+    let isDown = false
+    const shop = openMembership({
+      retry: { days: [] },
+      fetch: async (request, sandbox) => {
+        if (isDown && /\/payments|schedule/.test(request.url)) throw new TypeError('fetch failed')
+        return sandbox.fetch(request)
+      },
+    })
+    const { id, customerUid } = await shop.subscribe('weekly', cards.limitAfterThree)
+    for (const _ of [2, 3]) await shop.pass(7 * DAY)
+    const to = await shop.card(cards.other)
+    // The gateway's schedule charges the old card, and nobody has heard of it yet.
+    shop.sandbox.clock.advance(7 * DAY)
+    isDown = !isAsked
+    const replacing = shop.billing.replaceCard(member, { from: customerUid, to })
+    if (isAsked) await replacing
+    else await expect(replacing).rejects.toThrow('UNREACHABLE')
+    isDown = false
+    await shop.pass(0)
+    expect(shop.heard).toEqual([1, 2, 3, 4].map((period) => `paid ${period} ${id}`))
+    expect(await shop.find(id)).toMatchObject({ status: 'active', period: 5, attempt: 0, customerUid: to })
+    expect((await shop.charges(id)).slice(-2)).toMatchObject([
+      { customer_uid: customerUid, status: 'failed' },
+      { customer_uid: to, status: 'paid' },
+    ])
+  },
+)
+
+it('a card that is declined after it took over has tries of its own', async () => {
+  const shop = openMembership({ retry: { days: [1] } })
+  const { id, customerUid } = await shop.subscribe('weekly', cards.limitAfterThree)
+  for (const _ of [2, 3]) await shop.pass(7 * DAY)
+  const to = await shop.card(cards.declined)
+  shop.sandbox.clock.advance(7 * DAY)
+  await shop.billing.replaceCard(member, { from: customerUid, to })
+  expect(await shop.find(id)).toMatchObject({ status: 'active', period: 4, attempt: 1, usedNumbers: 2 })
+  await shop.pass(DAY)
+  expect(shop.heard.slice(3)).toEqual([`declined 4 ${id} active`, `declined 4 ${id} past-due`])
+})
+
 it('pressing retry again while a retry is on the wire sends nothing', async () => {
   const line = slowLine()
   const shop = openMembership({ fetch: line.fetch, retry: { days: [] } })

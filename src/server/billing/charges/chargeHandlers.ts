@@ -53,14 +53,18 @@ export function chargeHandlers(options: Options): ChargeHandlers {
       // Given back before anybody looked: nothing to fulfil, and no reason to charge the period again.
       if (order.status !== 'refunded') await onPeriodPaid?.(after, order, context)
     },
-    onFailed: async (order, _, context) => {
+    onFailed: async (order, happening, context) => {
       // An order that was only waited for too long says nothing: its charge is looked after by `chargeDue`.
       const declined = context.event.impUid !== null || context.event.key === REFUSED_KEY
       // Paid since, by a try under the same number.
       if (!declined || order.status !== 'failed') return
       const settings = { ...options, now: now() }
-      const after = await move(order, context, (before, number) => declinedChange(settings, before, number))
-      if (after) await onChargeDeclined?.(after, order, context)
+      const { customerUid } = happening
+      const after = await move(order, context, (before, number) =>
+        declinedChange(settings, before, number, customerUid),
+      )
+      const isReplaced = customerUid !== undefined && customerUid !== after?.customerUid
+      if (after && !isReplaced) await onChargeDeclined?.(after, order, context)
     },
   }
 }

@@ -41,13 +41,23 @@ export function paidChange(
     : { ...period, status: 'active', nextChargeAt: next, ...openCharge(settings, before, number, next) }
 }
 
-/** How a subscription moves when its current number was declined; null for any other number. */
+/**
+ * How a subscription moves when its current number was declined; null for any other number.
+ *
+ * @param customerUid the card that was charged, where that is known: the decline of one that was replaced meanwhile is no
+ *   try of the new one, which is charged when this charge was due
+ */
 export function declinedChange(
   settings: OutcomeSettings,
   before: Subscription,
   number: ChargeNumber,
+  customerUid?: string,
 ): SubscriptionChange | null {
   if (number.period !== before.period || number.count !== before.usedNumbers + 1) return null
+  if (customerUid !== undefined && customerUid !== before.customerUid) {
+    const usedNumbers = before.usedNumbers + 1
+    return { usedNumbers, ...openCharge(settings, before, number, before.nextChargeAt) }
+  }
   const attempt = before.attempt + 1
   const count = { attempt, usedNumbers: before.usedNumbers + 1 }
   if (before.status !== 'active') return { ...count, ...openCharge(settings, before, number, null) }

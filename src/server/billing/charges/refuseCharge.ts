@@ -1,4 +1,5 @@
-import type { OrderChange } from '../../orders/checkoutOrder.js'
+import type { CheckoutOrder, OrderChange } from '../../orders/checkoutOrder.js'
+import type { OrderHappening } from '../../orders/orderEvent.js'
 import type { Payment } from '../../rest/payments/payment.types.js'
 import type { BillingParts } from '../billingParts.js'
 import { moveOrder } from './moveOrder.js'
@@ -32,45 +33,35 @@ export async function withdrawCharge(parts: BillingParts, merchantUid: string): 
  * Tells how an order stands once more, under the key settling uses. Needed where settling has nothing to tell: an order that
  * was given up as abandoned before its decline arrived, a charge that was given back in full before anybody looked.
  */
-export async function tellAgain(
-  parts: BillingParts,
-  merchantUid: string,
-  { impUid }: Payment,
-): Promise<void> {
-  await moveOrder(parts, merchantUid, ({ status, failReason, depositRound }) => ({
-    change: {},
-    events: [
-      status === 'failed'
-        ? {
-            key: `failed:${impUid}:${depositRound}`,
-            impUid,
-            happening: { kind: 'failed', reason: failReason ?? 'declined' },
-          }
-        : { key: `paid:${depositRound}`, impUid, happening: { kind: 'paid', again: false } },
-    ],
-  }))
+export async function tellAgain(parts: BillingParts, merchantUid: string, payment: Payment): Promise<void> {
+  const { impUid } = payment
+  await moveOrder(parts, merchantUid, (order) => {
+    const happening = howItStands(order, payment)
+    const key = happening.kind === 'failed' ? `failed:${impUid}` : 'paid'
+    return { change: {}, events: [{ key: `${key}:${order.depositRound}`, impUid, happening }] }
+  })
 }
 
 /** Tells how an order stands under a key of billing's own: the one that settling uses was ticked off, and nothing moved. */
 export async function tellForBilling(
   parts: BillingParts,
   merchantUid: string,
-  impUid: string,
+  payment: Payment,
 ): Promise<void> {
   const day = Math.floor(parts.now().getTime() / A_DAY)
-  await moveOrder(parts, merchantUid, ({ status, failReason }) => ({
-    change: {},
-    events: [
-      {
-        key: `billing:${status === 'failed' ? 'failed' : 'paid'}:${day}`,
-        impUid,
-        happening:
-          status === 'failed'
-            ? { kind: 'failed', reason: failReason ?? 'declined' }
-            : { kind: 'paid', again: false },
-      },
-    ],
-  }))
+  await moveOrder(parts, merchantUid, (order) => {
+    const happening = howItStands(order, payment)
+    return {
+      change: {},
+      events: [{ key: `billing:${happening.kind}:${day}`, impUid: payment.impUid, happening }],
+    }
+  })
+}
+
+function howItStands({ status, failReason }: CheckoutOrder, { customerUid }: Payment): OrderHappening {
+  return status === 'failed'
+    ? { kind: 'failed', reason: failReason ?? 'declined', ...(customerUid && { customerUid }) }
+    : { kind: 'paid', again: false }
 }
 
 function failed({ now }: BillingParts, failReason: string): OrderChange {

@@ -75,12 +75,12 @@ async function insist(
   parts: BillingParts,
   { id }: Subscription,
   merchantUid: string,
-  { impUid }: Payment,
+  payment: Payment,
 ): Promise<Subscription | null> {
   const before = await parts.subscriptions.findSubscription(id)
   const order = await parts.orders.find(merchantUid)
   if (!before || !order || !isAwaited(before, merchantUid, order.status === 'failed')) return null
-  await tellForBilling(parts, merchantUid, impUid)
+  await tellForBilling(parts, merchantUid, payment)
   const told = await deliverCharge(parts, before, merchantUid)
   if (told) {
     const what = `what became of order ${merchantUid}, a subscription's charge, was handed out without billing's handlers`

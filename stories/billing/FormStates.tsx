@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useId, useRef } from 'react'
 import { type BillingKeyRecord, BillingKeyRegister } from 'react-toss-checkout'
-import { BothThemes, Frame } from '../components/Frames.js'
-import { Sizes } from '../components/Sizes.js'
+import { Matrix, type MatrixState } from '../components/Matrix.js'
 import { useSay } from '../playground/Playground.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 import { type TypedCard, typeCard } from './typeCard.js'
@@ -20,50 +19,63 @@ const refuse = async () => Response.json({ code: 'CARD_REFUSED' }, { status: 422
 const lose = () => Promise.reject(new TypeError('fetch: the answer was lost'))
 const register = async () => Response.json(registered)
 
-/** Every state of the real form in one frame, reached by typing and pressing. */
+const states: MatrixState[] = [
+  { title: ['입력하기 전', 'Empty'], code: 'editing', shows: () => <FormInState /> },
+  {
+    title: ['카드 브랜드를 알 때', 'Brand known'],
+    code: 'editing · brand',
+    shows: () => <FormInState typed={{ cardNumber: '378282246310005', expiry: '0930' }} />,
+  },
+  {
+    title: ['빠뜨린 것이 있을 때', 'Fields missing'],
+    code: 'editing · problems',
+    shows: () => <FormInState typed={{}} send consent="missing" />,
+  },
+  {
+    title: ['잘못 입력했을 때', 'Fields wrong'],
+    code: 'editing · problems',
+    shows: () => (
+      <FormInState
+        typed={{ cardNumber: '4242424242424241', expiry: '0920', birth: '901332', pwd2digit: '9' }}
+        send
+      />
+    ),
+  },
+  {
+    title: ['약관에 동의하지 않았을 때', 'Consent missing'],
+    code: 'consents',
+    shows: () => <FormInState typed={good} send consent="missing" />,
+  },
+  {
+    title: ['보내는 중', 'Sending'],
+    code: 'sending',
+    shows: () => <FormInState typed={good} send answer={never} />,
+  },
+  {
+    title: ['등록 완료', 'Registered'],
+    code: 'registered',
+    shows: () => <FormInState typed={good} send answer={register} />,
+  },
+  {
+    title: ['카드사가 거절', 'Refused'],
+    code: 'failed',
+    shows: () => <FormInState typed={good} send answer={refuse} />,
+  },
+  {
+    title: ['결과를 모를 때', 'Result unknown'],
+    code: 'unconfirmed',
+    shows: () => <FormInState typed={good} send answer={lose} />,
+  },
+  {
+    title: ['가장 긴 글', 'The longest text'],
+    code: 'consents, note, children',
+    shows: () => <FormInState consent="long" />,
+  },
+]
+
+/** Every state of the real form in every size, reached by typing and pressing. */
 export function FormStates() {
-  return (
-    <SandboxShop module="tosspayments">
-      {() => (
-        <BothThemes>
-          <Frame title={['입력하기 전', 'Empty']} code="editing">
-            <FormInState />
-          </Frame>
-          <Frame title={['카드 브랜드를 알 때', 'Brand known']} code="editing · brand">
-            <FormInState typed={{ cardNumber: '378282246310005', expiry: '0930' }} />
-          </Frame>
-          <Frame title={['빠뜨린 것이 있을 때', 'Fields missing']} code="editing · problems">
-            <FormInState typed={{}} send consent="missing" />
-          </Frame>
-          <Frame title={['잘못 입력했을 때', 'Fields wrong']} code="editing · problems">
-            <FormInState
-              typed={{ cardNumber: '4242424242424241', expiry: '0920', birth: '901332', pwd2digit: '9' }}
-              send
-            />
-          </Frame>
-          <Frame title={['약관에 동의하지 않았을 때', 'Consent missing']} code="consents">
-            <FormInState typed={good} send consent="missing" />
-          </Frame>
-          <Frame title={['보내는 중', 'Sending']} code="sending">
-            <FormInState typed={good} send answer={never} />
-          </Frame>
-          <Frame title={['등록 완료', 'Registered']} code="registered">
-            <FormInState typed={good} send answer={register} />
-          </Frame>
-          <Frame title={['카드사가 거절', 'Refused']} code="failed">
-            <FormInState typed={good} send answer={refuse} />
-          </Frame>
-          <Frame title={['결과를 모를 때', 'Result unknown']} code="unconfirmed">
-            <FormInState typed={good} send answer={lose} />
-          </Frame>
-          <Frame title={['가장 긴 글', 'The longest text']} code="consents, note, children">
-            <FormInState consent="long" />
-          </Frame>
-          <Sizes>{() => <FormInState typed={{}} send consent="missing" />}</Sizes>
-        </BothThemes>
-      )}
-    </SandboxShop>
-  )
+  return <SandboxShop module="tosspayments">{() => <Matrix states={states} />}</SandboxShop>
 }
 
 function FormInState({

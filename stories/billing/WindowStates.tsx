@@ -13,8 +13,7 @@ import {
   findAttempt,
   setState,
 } from '../../src/portone/attemptStore.js'
-import { BothThemes, Frame } from '../components/Frames.js'
-import { Sizes } from '../components/Sizes.js'
+import { Matrix } from '../components/Matrix.js'
 import { useSay } from '../playground/Playground.js'
 import { newOrderNumber } from '../playground/pageShop.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
@@ -88,7 +87,7 @@ const examples: Example[] = [
   },
 ]
 
-/** Every state of the real button in one frame. Pressing does nothing here. */
+/** Every state of the real button in every size. Pressing does nothing here. */
 export function WindowStates() {
   return (
     <SandboxShop module="tosspayments">
@@ -120,76 +119,62 @@ function Frames({ confirm }: { confirm: ConfirmBillingKey }) {
   }
   return (
     <div ref={frames}>
-      <BothThemes>
-        {examples.map(({ title, code }, index) => (
-          <Frame key={code} title={title} code={code}>
-            <BillingKeyRegister
-              method="window"
-              customerUid="member-7_c0ffee"
-              order={lateOrder}
-              confirm={confirm}
-              onClick={unlessPlacing}
-              className="pay-button"
-              data-example={index}
-            />
-          </Frame>
-        ))}
-        <Frame title={['지금은 누를 수 없을 때', 'Not available']} code="disabled">
-          <BillingKeyRegister
-            method="window"
-            customerUid="member-7_c0ffee"
-            order={lateOrder}
-            disabled
-            className="pay-button"
-          />
-        </Frame>
-        <Frame title={['글을 바꿨을 때', 'Words of the shop']} code="children, note">
-          <BillingKeyRegister
-            method="window"
-            customerUid="member-7_c0ffee"
-            order={lateOrder}
-            onClick={unlessPlacing}
-            note={say('구독은 언제든 해지할 수 있어요.', 'Cancel the subscription whenever you like.')}
-            className="pay-button"
-          >
-            {say('구독에 쓸 카드 등록하기', 'Register a card for the subscription')}
-          </BillingKeyRegister>
-        </Frame>
-        <Frame title={['가장 긴 글', 'The longest text']} code="children" wide>
-          <BillingKeyRegister
-            method="window"
-            customerUid="member-7_c0ffee"
-            order={lateOrder}
-            onClick={unlessPlacing}
-            className="pay-button"
-          >
-            정기결제 이용약관에 동의하고, 매달 1일에 모과차 정기배송 1,234,567원을 결제할 카드를 등록하기
-          </BillingKeyRegister>
-        </Frame>
-        <Sizes wide>
-          {() =>
-            examples.map(({ code }, index) => (
-              <div key={code}>
-                <BillingKeyRegister
-                  method="window"
-                  customerUid="member-7_c0ffee"
-                  order={lateOrder}
-                  confirm={confirm}
-                  onClick={unlessPlacing}
-                  className="pay-button"
-                  data-example={index}
-                />
-              </div>
-            ))
-          }
-        </Sizes>
-      </BothThemes>
+      <Matrix
+        states={[
+          ...examples.map(({ title, code }, index) => ({
+            title,
+            code,
+            shows: () => (
+              <BillingKeyRegister
+                {...registration}
+                confirm={confirm}
+                onClick={unlessPlacing}
+                data-example={index}
+              />
+            ),
+          })),
+          {
+            title: ['지금은 누를 수 없을 때', 'Not available'],
+            code: 'disabled',
+            shows: () => <BillingKeyRegister {...registration} disabled />,
+          },
+          {
+            title: ['글을 바꿨을 때', 'Words of the shop'],
+            code: 'children, note',
+            shows: () => (
+              <BillingKeyRegister
+                {...registration}
+                onClick={stop}
+                note={say('구독은 언제든 해지할 수 있어요.', 'Cancel the subscription whenever you like.')}
+              >
+                {say('구독에 쓸 카드 등록하기', 'Register a card for the subscription')}
+              </BillingKeyRegister>
+            ),
+          },
+          {
+            title: ['가장 긴 글', 'The longest text'],
+            code: 'children',
+            shows: () => (
+              <BillingKeyRegister {...registration} onClick={stop}>
+                정기결제 이용약관에 동의하고, 매달 1일에 모과차 정기배송 1,234,567원을 결제할 카드를 등록하기
+              </BillingKeyRegister>
+            ),
+          },
+        ]}
+      />
     </div>
   )
 }
 
-/** Comes a moment after the press, when nothing waits for it any more. */
-const lateOrder = async () => ({ merchantUid: newOrderNumber(), name: '카드 등록' })
+const registration = {
+  method: 'window',
+  customerUid: 'member-7_c0ffee',
+  // Comes a moment after the press, when nothing waits for it any more.
+  order: async () => ({ merchantUid: newOrderNumber(), name: '카드 등록' }),
+  className: 'pay-button',
+} as const
+
+const stop = (event: MouseEvent) => event.preventDefault()
 
 /**
  * An attempt that this button shows. Who the button is to its attempts only a press tells: the pressed attempt is ended

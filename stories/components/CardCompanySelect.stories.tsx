@@ -4,9 +4,8 @@ import { CardCompanySelect } from 'react-toss-checkout'
 import { expect, fireEvent, userEvent } from 'storybook/test'
 import { useSay } from '../playground/Playground.js'
 import { sayIn } from '../playground/sayIn.js'
-import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
-import { Sizes } from './Sizes.js'
+import { Matrix, type MatrixState } from './Matrix.js'
 
 /**
  * 상점이 남긴 카드사를 고르게 해요. 한글, 영어, 초성으로 찾고(ㅅㅎ → 신한), 화살표로 옮겨요. 로고는 상표라서 머리글자를 써요.
@@ -54,54 +53,59 @@ function Searched() {
   )
 }
 
-/** 모든 상태를 두 화면에. */
+const states: MatrixState[] = [
+  {
+    title: ['고르기 전', 'Nothing chosen'],
+    code: 'empty',
+    shows: () => <CardCompanySelect cardCompanies={few} />,
+  },
+  {
+    title: ['고른 뒤, 무이자', 'Chosen, interest-free'],
+    code: 'chosen + interestFreeMonths',
+    shows: () => <CardCompanySelect cardCompanies={few} defaultValue="366" interestFreeMonths={free} />,
+  },
+  {
+    title: ['고를 수 없을 때', 'Not available'],
+    code: 'disabled',
+    shows: () => <CardCompanySelect cardCompanies={few} defaultValue="367" disabled />,
+  },
+  {
+    title: ['찾는 칸', 'With the search'],
+    code: 'searchable',
+    shows: () => <CardCompanySelect cardCompanies={few} searchable />,
+  },
+  {
+    title: ['찾는 것이 없을 때', 'Nothing found'],
+    code: 'searchable · not found',
+    shows: () => <Searched />,
+  },
+  {
+    title: ['가장 긴 글', 'The longest text'],
+    code: 'label, slots',
+    shows: () => (
+      <CardCompanySelect
+        cardCompanies={few}
+        defaultValue="366"
+        label="결제할 카드사를 하나 골라 주세요. 무이자로 나눠 낼 수 있는 달은 카드사마다 달라요."
+        interestFreeMonths={{ '366': 12 }}
+        slots={{ extra: ({ code }) => code === '366' && <span data-tc-part="extra">{longest}</span> }}
+      />
+    ),
+  },
+  {
+    title: ['모든 카드사', 'Every company'],
+    code: 'appearance="grid" overseas',
+    wide: true,
+    shows: () => (
+      <CardCompanySelect appearance="grid" overseas defaultValue="041" interestFreeMonths={free} />
+    ),
+  },
+]
+
+/** 모든 상태를 모든 크기로, 두 화면에. */
 export const Every: Story = {
   name: '한눈에 보기',
-  render: () => (
-    <BothThemes>
-      <Frame title={['고르기 전', 'Nothing chosen']} code="empty">
-        <CardCompanySelect cardCompanies={few} />
-      </Frame>
-      <Frame title={['고른 뒤, 무이자', 'Chosen, interest-free']} code="chosen + interestFreeMonths">
-        <CardCompanySelect cardCompanies={few} defaultValue="366" interestFreeMonths={free} />
-      </Frame>
-      <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
-        <CardCompanySelect cardCompanies={few} defaultValue="367" disabled />
-      </Frame>
-      <Frame title={['찾는 칸', 'With the search']} code="searchable">
-        <CardCompanySelect cardCompanies={few} searchable />
-      </Frame>
-      <Frame title={['찾는 것이 없을 때', 'Nothing found']} code="searchable · not found">
-        <Searched />
-      </Frame>
-      <Frame title={['가장 긴 글', 'The longest text']} code="label, slots">
-        <CardCompanySelect
-          cardCompanies={few}
-          defaultValue="366"
-          label="결제할 카드사를 하나 골라 주세요. 무이자로 나눠 낼 수 있는 달은 카드사마다 달라요."
-          interestFreeMonths={{ '366': 12 }}
-          slots={{ extra: ({ code }) => code === '366' && <span data-tc-part="extra">{longest}</span> }}
-        />
-      </Frame>
-      <Frame title={['모든 카드사', 'Every company']} code='appearance="grid" overseas' wide>
-        <CardCompanySelect appearance="grid" overseas defaultValue="041" interestFreeMonths={free} />
-      </Frame>
-      <Sizes>
-        {() => (
-          <>
-            <CardCompanySelect
-              cardCompanies={few}
-              defaultValue="366"
-              interestFreeMonths={free}
-              searchable
-              appearance="grid"
-            />
-            <CardCompanySelect cardCompanies={{ only: ['366'] }} defaultValue="366" disabled />
-          </>
-        )}
-      </Sizes>
-    </BothThemes>
-  ),
+  render: () => <Matrix states={states} />,
 }
 
 /** 초성으로 찾아 키보드만으로 골라요. */

@@ -2,9 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { InstallmentSelect } from 'react-toss-checkout'
 import { expect, userEvent, within } from 'storybook/test'
 import { sayIn } from '../playground/sayIn.js'
-import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
-import { Sizes } from './Sizes.js'
+import { Matrix, type MatrixState } from './Matrix.js'
 
 /**
  * 결제창에 나올 할부 기간을 상점 화면에서 먼저 고르게 해요. `resolveInstallments`가 말하는 달 그대로이고, 달마다 낼 금액이
@@ -37,74 +36,94 @@ type Story = StoryObj<typeof meta>
 const free = { '366': 3 }
 const long = 1_234_567_890
 
-/** 모든 상태를 두 화면에. */
+const states: MatrixState[] = [
+  {
+    title: ['고르기 전', 'Nothing chosen'],
+    code: 'lump-sum',
+    shows: () => <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} />,
+  },
+  {
+    title: ['마지막 달이 다를 때', 'The last month differs'],
+    code: 'installments',
+    shows: () => <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={3} />,
+  },
+  {
+    title: ['무이자', 'Interest-free'],
+    code: 'cardCompany + interestFreeMonths',
+    shows: () => (
+      <InstallmentSelect
+        amount={60_000}
+        cardQuota={[2, 3, 6]}
+        defaultValue={3}
+        cardCompany="366"
+        interestFreeMonths={free}
+      />
+    ),
+  },
+  {
+    title: ['5만 원보다 적을 때', 'Under 50,000 won'],
+    code: 'lump-sum-only',
+    shows: () => <InstallmentSelect amount={49_000} cardQuota={[2, 3, 6]} />,
+  },
+  {
+    title: ['일시불만 파는 상점', 'A shop without installments'],
+    code: 'cardQuota={[]}',
+    shows: () => <InstallmentSelect amount={55_000} cardQuota={[]} />,
+  },
+  {
+    title: ['고를 수 없을 때', 'Not available'],
+    code: 'disabled',
+    shows: () => <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={2} disabled />,
+  },
+  {
+    title: ['나눠 보기', 'Segments'],
+    code: 'appearance="segments"',
+    wide: true,
+    shows: () => (
+      <InstallmentSelect
+        appearance="segments"
+        amount={60_000}
+        cardQuota={[2, 3, 4, 5, 6]}
+        defaultValue={3}
+        cardCompany="366"
+        interestFreeMonths={free}
+      />
+    ),
+  },
+  {
+    title: ['목록', 'List'],
+    code: 'appearance="list"',
+    shows: () => <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} />,
+  },
+  {
+    title: ['목록, 고를 수 없을 때', 'List, not available'],
+    code: 'appearance="list" disabled',
+    shows: () => (
+      <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} disabled />
+    ),
+  },
+  {
+    title: ['가장 긴 글', 'The longest text'],
+    code: '1,234,567,890',
+    wide: true,
+    shows: () => (
+      <InstallmentSelect
+        appearance="segments"
+        amount={long}
+        cardQuota={[12]}
+        defaultValue={12}
+        cardCompany="366"
+        interestFreeMonths={{ '366': 12 }}
+        label="이 주문에서 고를 수 있는 할부 기간을 하나 골라 주세요. 무이자 기간은 카드사마다 달라요."
+      />
+    ),
+  },
+]
+
+/** 모든 상태를 모든 크기로, 두 화면에. */
 export const Every: Story = {
   name: '한눈에 보기',
-  render: () => (
-    <BothThemes>
-      <Frame title={['고르기 전', 'Nothing chosen']} code="lump-sum">
-        <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} />
-      </Frame>
-      <Frame title={['마지막 달이 다를 때', 'The last month differs']} code="installments">
-        <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={3} />
-      </Frame>
-      <Frame title={['무이자', 'Interest-free']} code="cardCompany + interestFreeMonths">
-        <InstallmentSelect
-          amount={60_000}
-          cardQuota={[2, 3, 6]}
-          defaultValue={3}
-          cardCompany="366"
-          interestFreeMonths={free}
-        />
-      </Frame>
-      <Frame title={['5만 원보다 적을 때', 'Under 50,000 won']} code="lump-sum-only">
-        <InstallmentSelect amount={49_000} cardQuota={[2, 3, 6]} />
-      </Frame>
-      <Frame title={['일시불만 파는 상점', 'A shop without installments']} code="cardQuota={[]}">
-        <InstallmentSelect amount={55_000} cardQuota={[]} />
-      </Frame>
-      <Frame title={['고를 수 없을 때', 'Not available']} code="disabled">
-        <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={2} disabled />
-      </Frame>
-      <Frame title={['나눠 보기', 'Segments']} code='appearance="segments"' wide>
-        <InstallmentSelect
-          appearance="segments"
-          amount={60_000}
-          cardQuota={[2, 3, 4, 5, 6]}
-          defaultValue={3}
-          cardCompany="366"
-          interestFreeMonths={free}
-        />
-      </Frame>
-      <Frame title={['목록', 'List']} code='appearance="list"'>
-        <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} />
-      </Frame>
-      <Frame title={['목록, 고를 수 없을 때', 'List, not available']} code='appearance="list" disabled'>
-        <InstallmentSelect appearance="list" amount={55_000} cardQuota={[2, 3]} defaultValue={2} disabled />
-      </Frame>
-      <Frame title={['가장 긴 글', 'The longest text']} code="1,234,567,890" wide>
-        <InstallmentSelect
-          appearance="segments"
-          amount={long}
-          cardQuota={[12]}
-          defaultValue={12}
-          cardCompany="366"
-          interestFreeMonths={{ '366': 12 }}
-          label="이 주문에서 고를 수 있는 할부 기간을 하나 골라 주세요. 무이자 기간은 카드사마다 달라요."
-        />
-      </Frame>
-      <Sizes>
-        {() => (
-          <>
-            <InstallmentSelect amount={55_000} cardQuota={[2, 3, 6]} defaultValue={3} />
-            <InstallmentSelect amount={49_000} cardQuota={[2, 3, 6]} />
-            <InstallmentSelect amount={55_000} cardQuota={[2]} appearance="list" defaultValue={2} />
-            <InstallmentSelect amount={55_000} cardQuota={[2]} appearance="list" disabled />
-          </>
-        )}
-      </Sizes>
-    </BothThemes>
-  ),
+  render: () => <Matrix states={states} />,
 }
 
 /** 키보드로 골라요. 무엇이 남는지 바로 아래에서 말해요. */

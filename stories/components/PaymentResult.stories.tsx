@@ -7,9 +7,8 @@ import {
 } from 'react-toss-checkout'
 import { useSay } from '../playground/Playground.js'
 import { accountRecord, cardRecord } from './exampleRecords.js'
-import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
-import { Sizes } from './Sizes.js'
+import { Matrix } from './Matrix.js'
 import { stopClock } from './stillClock.js'
 
 /**
@@ -36,11 +35,6 @@ const failed = (code: PaymentErrorCode): PaymentResultProps['state'] => ({
   error: new PaymentError(code),
 })
 const paid: PaymentResultProps['state'] = { status: 'paid', merchantUid, payment: cardRecord() }
-
-const short: PaymentResultProps['state'] = {
-  ...paid,
-  payment: cardRecord({ payMethod: 'trans', card: undefined, name: undefined }),
-}
 
 interface Example extends Pick<PaymentResultProps, 'state' | 'record'> {
   title: [string, string]
@@ -166,29 +160,18 @@ const examples: Example[] = [
   },
 ]
 
-/** 모든 상태를 두 화면에. 버튼이 있는 곳과 없는 곳을 보세요. */
+/** 모든 상태를 모든 크기로, 두 화면에. 버튼이 있는 곳과 없는 곳을 보세요. */
 export const Every: Story = {
   name: '한눈에 보기',
   render: () => (
     <KnownRecords records={[accountRecord()]}>
-      <BothThemes>
-        {examples.map(({ title, code, ...given }) => (
-          <Frame key={code} title={title} code={code}>
-            <Result title={title} {...given} />
-          </Frame>
-        ))}
-        <Sizes>
-          {(code) => (
-            <>
-              <Result title={[`${code}: 결제 완료`, `${code}: paid`]} state={short} />
-              <Result
-                title={[`${code}: 확인하지 못함`, `${code}: unconfirmed`]}
-                state={{ status: 'unconfirmed', merchantUid, error: new PaymentError('CONFIRM_UNREACHABLE') }}
-              />
-            </>
-          )}
-        </Sizes>
-      </BothThemes>
+      <Matrix
+        states={examples.map(({ title: [ko, en], code, ...given }) => ({
+          title: [ko, en],
+          code,
+          shows: (size) => <Result title={[`${ko} · ${size}`, `${en} · ${size}`]} {...given} />,
+        }))}
+      />
     </KnownRecords>
   ),
 }

@@ -5,9 +5,8 @@ import { expect, userEvent } from 'storybook/test'
 import { useSay } from '../playground/Playground.js'
 import { sayIn } from '../playground/sayIn.js'
 import { accountRecord } from './exampleRecords.js'
-import { BothThemes, Frame } from './Frames.js'
 import { KnownRecords } from './KnownRecords.js'
-import { Sizes } from './Sizes.js'
+import { Matrix } from './Matrix.js'
 import { holdCopied, stopClock } from './stillClock.js'
 
 /**
@@ -107,7 +106,7 @@ const examples: Example[] = [
   },
 ]
 
-/** 모든 상태를 두 화면에. */
+/** 모든 상태를 모든 크기로, 두 화면에. */
 export const Every: Story = {
   name: '한눈에 보기',
   beforeEach: holdCopied,
@@ -116,14 +115,15 @@ export const Every: Story = {
       records={examples.flatMap(({ issued, now }) => (now === null ? [] : { ...issued, ...now }))}
       unreachable={examples.flatMap(({ issued, now }) => (now === null ? issued.merchantUid : []))}
     >
-      <BothThemes>
-        {examples.map(({ title, code, issued, copy }) => (
-          <Frame key={code} title={title} code={code}>
-            <Panel title={title} issued={issued} copy={copy} />
-          </Frame>
-        ))}
-        <Sizes>{(code) => <Panel title={[`${code}: 계좌`, `${code}: account`]} issued={account(1)} />}</Sizes>
-      </BothThemes>
+      <Matrix
+        states={examples.map(({ title: [ko, en], code, issued, copy }) => ({
+          title: [ko, en],
+          code,
+          shows: (size) => (
+            <Panel title={[`${ko} · ${size}`, `${en} · ${size}`]} issued={issued} copy={copy} />
+          ),
+        }))}
+      />
     </KnownRecords>
   ),
 }

@@ -1,7 +1,6 @@
 import { type MouseEvent, useEffect, useState } from 'react'
 import { type Order, TossCheckoutButton } from 'react-toss-checkout'
-import { BothThemes, Frame } from '../components/Frames.js'
-import { Sizes } from '../components/Sizes.js'
+import { Matrix } from '../components/Matrix.js'
 import { newOrderNumber } from '../playground/pageShop.js'
 import { SandboxShop } from '../playground/SandboxShop.js'
 import { exampleStates, putState, type StateName, stateNames } from './putState.js'
@@ -29,7 +28,7 @@ const examples: Record<StateName, { title: [ko: string, en: string]; code: strin
   unconfirmed: { title: ['결과를 모를 때', 'Result unknown'], code: 'unconfirmed' },
 }
 
-/** Every state of the real button, in both themes. Pressing does nothing here. */
+/** Every state of the real button, in every size and both themes. Pressing does nothing here. */
 export function StateMatrix() {
   return <SandboxShop>{() => <Frames />}</SandboxShop>
 }
@@ -47,37 +46,38 @@ function Frames() {
     }
   }, [orders])
   return (
-    <BothThemes>
-      {stateNames.map((name) => (
-        <Frame key={name} {...examples[name]}>
-          <TossCheckoutButton order={orders[name]} onClick={stop} className="pay-button" />
-        </Frame>
-      ))}
-      <Frame title={['지금은 누를 수 없을 때', 'Not available']} code="disabled">
-        <TossCheckoutButton order={spare} disabled className="pay-button" />
-      </Frame>
-      <Frame title={['주문을 아직 모를 때', 'Order not known yet']} code="order={() => …}">
-        <TossCheckoutButton order={makeLater} onClick={stop} className="pay-button" />
-      </Frame>
-      <Frame title={['원화가 아닐 때', 'Not in won']} code="currency: 'USD'">
-        <TossCheckoutButton order={dollars} onClick={stop} className="pay-button" />
-      </Frame>
-      <Frame title={['긴 한국어', 'Long Korean']} code="children" wide>
-        <TossCheckoutButton order={spare} onClick={stop} className="pay-button">
-          주문 내용과 개인정보 제3자 제공에 모두 동의하고, 고른 카드의 앱카드로 1,234,567원을 6개월 무이자
-          할부로 결제하기
-        </TossCheckoutButton>
-      </Frame>
-      <Sizes wide>
-        {() => (
-          <>
-            {stateNames.map((name) => (
-              <TossCheckoutButton key={name} order={orders[name]} onClick={stop} className="pay-button" />
-            ))}
-            <TossCheckoutButton order={spare} disabled className="pay-button" />
-          </>
-        )}
-      </Sizes>
-    </BothThemes>
+    <Matrix
+      states={[
+        ...stateNames.map((name) => ({
+          ...examples[name],
+          shows: () => <TossCheckoutButton order={orders[name]} onClick={stop} className="pay-button" />,
+        })),
+        {
+          title: ['지금은 누를 수 없을 때', 'Not available'],
+          code: 'disabled',
+          shows: () => <TossCheckoutButton order={spare} disabled className="pay-button" />,
+        },
+        {
+          title: ['주문을 아직 모를 때', 'Order not known yet'],
+          code: 'order={() => …}',
+          shows: () => <TossCheckoutButton order={makeLater} onClick={stop} className="pay-button" />,
+        },
+        {
+          title: ['원화가 아닐 때', 'Not in won'],
+          code: "currency: 'USD'",
+          shows: () => <TossCheckoutButton order={dollars} onClick={stop} className="pay-button" />,
+        },
+        {
+          title: ['긴 한국어', 'Long Korean'],
+          code: 'children',
+          shows: () => (
+            <TossCheckoutButton order={spare} onClick={stop} className="pay-button">
+              주문 내용과 개인정보 제3자 제공에 모두 동의하고, 고른 카드의 앱카드로 1,234,567원을 6개월 무이자
+              할부로 결제하기
+            </TossCheckoutButton>
+          ),
+        },
+      ]}
+    />
   )
 }

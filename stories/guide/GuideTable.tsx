@@ -7,7 +7,7 @@ export function GuideTable({
   rows,
 }: {
   head: readonly string[]
-  rows: readonly (readonly [string, ...ReactNode[]])[]
+  rows: readonly (readonly [ReactNode, ...ReactNode[]])[]
 }) {
   return (
     <div className="guide-scroll">
@@ -22,11 +22,13 @@ export function GuideTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...cells]) => (
-            <tr key={first}>
+          {rows.map(([first, ...cells], row) => (
+            <tr key={row}>
               <th scope="row">{first}</th>
               {cells.map((cell, column) => (
-                <td key={head[column + 1]}>{cell}</td>
+                <td key={head[column + 1]} data-head={head[column + 1]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

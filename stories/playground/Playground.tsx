@@ -20,11 +20,23 @@ export interface PlaygroundGlobals {
   fault: Fault | null
 }
 
-const defaults: PlaygroundGlobals = { theme: 'light', locale: 'ko', module: 'tosspayments', fault: null }
-const PlaygroundContext = createContext<PlaygroundGlobals>(defaults)
+interface Playground extends PlaygroundGlobals {
+  /** The story has a page of its own; on a page of documentation it stands among others. */
+  alone: boolean
+}
+
+const defaults: Playground = {
+  theme: 'light',
+  locale: 'ko',
+  module: 'tosspayments',
+  fault: null,
+  alone: true,
+}
+/** What `usePlayground` reads, for a page of documentation too. */
+export const PlaygroundContext = createContext<Playground>(defaults)
 
 /** The toolbar's choices, for everything inside a story. */
-export function usePlayground(): PlaygroundGlobals {
+export function usePlayground(): Playground {
   return useContext(PlaygroundContext)
 }
 
@@ -62,20 +74,19 @@ export function readGlobals(globals: Record<string, unknown>): PlaygroundGlobals
 }
 
 /**
- * Hands the toolbar's choices to a story. Alone on its page a story also sets the page's theme and language; on a docs
- * page each keeps to its own frame.
+ * Hands the toolbar's choices to a story and sets the page's theme. Alone on its page a story also sets the page's
+ * language; a docs page stays Korean around it.
  */
 export function Playground({ children, alone, ...globals }: PlaygroundProps) {
   const { theme, locale } = globals
   useLayoutEffect(() => {
     const { documentElement } = document
-    const pageTheme = alone ? theme : 'light'
-    if (pageTheme === 'system') delete documentElement.dataset.theme
-    else documentElement.dataset.theme = pageTheme
+    if (theme === 'system') delete documentElement.dataset.theme
+    else documentElement.dataset.theme = theme
     documentElement.lang = alone ? locale : 'ko'
   }, [alone, theme, locale])
   return (
-    <PlaygroundContext value={globals}>
+    <PlaygroundContext value={{ ...globals, alone }}>
       <div className="playground" data-theme={theme === 'system' ? undefined : theme} lang={locale}>
         {children}
       </div>
@@ -83,7 +94,6 @@ export function Playground({ children, alone, ...globals }: PlaygroundProps) {
   )
 }
 
-interface PlaygroundProps extends PlaygroundGlobals {
-  alone: boolean
+interface PlaygroundProps extends Playground {
   children: ReactNode
 }

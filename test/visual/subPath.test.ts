@@ -46,6 +46,34 @@ describe('the built playground below a sub-path, as a design review is published
     expect(missing).toEqual([])
   })
 
+  it('a page of documentation turns dark with the toolbar, letters and live stories, and fits a phone', async () => {
+    const { page, turnToolbar } = visit
+    await page.setViewportSize({ width: 360, height: 800 })
+    const id = encodeURIComponent('결제창의-규칙-할부-개월--docs')
+    await page.goto(`${inject('playground')}/iframe.html?id=${id}&viewMode=docs&globals=theme:light`)
+    await page.locator('.sbdocs-preview button[data-toss-checkout]').first().waitFor()
+    const brightness = (part: string) =>
+      page
+        .locator(part)
+        .first()
+        .evaluate((element) => {
+          const [red = 0, green = 0, blue = 0] =
+            getComputedStyle(element).backgroundColor.match(/\d+/g)?.map(Number) ?? []
+          return (red + green + blue) / 3
+        })
+    const grounds = ['.sbdocs-wrapper', '.sbdocs-preview .playground']
+    for (const part of grounds) expect(await brightness(part), part).toBeGreaterThan(200)
+    await turnToolbar({ theme: 'dark' })
+    for (const part of grounds)
+      await expect.poll(() => brightness(part), { message: part, timeout: 10_000 }).toBeLessThan(60)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    const spilled = await page
+      .locator('.guide-table')
+      .evaluate((table) => table.scrollWidth - table.clientWidth)
+    expect(spilled).toBe(0)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
   it('the table of variables has every variable of the sheet, in both themes', async () => {
     const { page } = visit
     const designers = (await listDocs()).find(({ title }) => title === '안내/디자이너에게')

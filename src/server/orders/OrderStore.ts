@@ -82,4 +82,9 @@ export interface OrderStore<Details = unknown, Tx = unknown> {
     handle: (event: OrderEvent, order: CheckoutOrder<Details>, tx: Tx) => Promise<void>,
     options?: DeliveryOptions,
   ): Promise<Deliveries>
+  /**
+   * Whether whoever asks is a handler whose calls join its transaction: for what it must not wait for, since nobody else goes
+   * on before it ends. Absent where nothing is ever joined.
+   */
+  inTransaction?(): boolean
 }

@@ -6,10 +6,9 @@ import { type SqlOrderStore, type SqlOrderStoreOptions, sqlOrderStore } from './
  * You bring the database and close it. Tables are made on first use.
  *
  * PGlite has one connection. While a handler runs everybody else's calls wait for it, so be quick in one. What a handler
- * itself asks of the store or the settlement joins the transaction it was given, and is undone with it when it throws; the
- * database itself it must ask through its `tx`, or it waits for itself. That needs `AsyncLocalStorage` (Node, Bun, Deno);
- * elsewhere a handler must write through its `tx` only. Nor may a handler await your checkout routes: in a burst they stand in
- * a line for the database that this handler holds.
+ * itself asks of the store, the settlement or, in the same process, the checkout routes joins the transaction it was given,
+ * and is undone with it when it throws; the database itself it must ask through its `tx`, or it waits for itself. That needs
+ * `AsyncLocalStorage` (Node, Bun, Deno); elsewhere a handler must write through its `tx` only.
  *
  * @example
  * const orders = pgliteOrderStore(new PGlite('./shop-data'))

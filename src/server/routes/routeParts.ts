@@ -89,6 +89,8 @@ export function routeParts<Details, Tx>(
         }
         return settled
       }
+      // Those who have the places may be waiting for the database that this handler holds.
+      if (options.orders.inTransaction?.()) return settle()
       const { merchantUid } = target
       if (!isKnown || merchantUid === undefined) return turns.run(settle)
       const look = async () => {

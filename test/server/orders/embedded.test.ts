@@ -4,6 +4,7 @@ import type { CheckoutOrder } from '../../../src/server/orders/checkoutOrder.js'
 import type { OrderEvent } from '../../../src/server/orders/orderEvent.js'
 import { pgliteOrderStore } from '../../../src/server/orders/pgliteOrderStore.js'
 import { freshSchema, type OpenStore, openOrderStore, openPGlite, type Tx } from '../orderStores.js'
+import { openShop } from '../routes/openShop.js'
 import { at, newOrder, paidOrder } from './newOrder.js'
 
 describe('처리기와 곁의 호출이 연결 하나를 나눠 쓴다: PGlite', () => {
@@ -94,6 +95,44 @@ describe('처리기와 곁의 호출이 연결 하나를 나눠 쓴다: PGlite',
     await stray
     expect(await orders.find(later.merchantUid)).not.toBeNull()
   })
+})
+
+it('a handler may await the checkout routes, also while a burst stands in line for the database it holds', async () => {
+  const { orders } = await openOrderStore('PGlite')
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  let proceed = () => {}
+  const inLine = new Promise<void>((resolve) => {
+    proceed = resolve
+  })
+  let answered = 0
+  const shop = openShop({
+    orders,
+    onPaid: async ({ merchantUid }) => {
+      if (merchantUid !== first.order.merchantUid) return
+      begin()
+      await inLine
+      const { status } = await shop.post('complete', { merchantUid }, first.buyer)
+      answered = status
+    },
+  })
+  const first = await shop.makeOrder()
+  const others = await Promise.all(Array.from({ length: 40 }, () => shop.makeOrder()))
+  for (const { order } of [first, ...others]) shop.pay(order)
+  await shop.post('complete', { merchantUid: first.order.merchantUid }, first.buyer)
+  await begun
+  const completing = others.map(({ order, buyer }) =>
+    shop.post('complete', { merchantUid: order.merchantUid }, buyer),
+  )
+  // Until those that have a place wait for the database.
+  await new Promise((resolve) => setTimeout(resolve))
+  proceed()
+  expect((await Promise.all(completing)).map(({ status }) => status)).toEqual(others.map(() => 200))
+  await shop.quiet()
+  expect(answered).toBe(200)
+  expect(shop.errors).toEqual([])
 })
 
 describe('처리기 안에서 처음 쓰는 저장소: PGlite', () => {

@@ -104,6 +104,7 @@ export function sqlOrderStore<Details>(
       await ready()
       return deliverEvents(driver, names, handle, deliveryOptions)
     },
+    inTransaction: () => driver.inTransaction(),
   }
 }
 

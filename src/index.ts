@@ -82,7 +82,6 @@ export {
   type UseVirtualAccountOptions,
   useVirtualAccount,
   type VirtualAccount,
-  type VirtualAccountStatus,
 } from './hooks/useVirtualAccount.js'
 export { en } from './payment/allMessages.en.js'
 export { ko } from './payment/allMessages.ko.js'
@@ -128,5 +127,6 @@ export type {
   Preparing,
 } from './payment/paymentState.js'
 export { resolvePayMethods } from './payment/resolvePayMethods.js'
+export type { VirtualAccountStatus } from './payment/virtualAccountStatus.js'
 export { formatWon } from './payment/won.js'
 export type { CallbackResponse, Iamport, RequestPayParams } from './portone/iamport.types.js'

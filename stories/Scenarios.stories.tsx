@@ -104,7 +104,7 @@ export const VirtualAccount: Story = {
   play: async ({ canvas, globals }) => {
     const say = sayIn(globals)
     await userEvent.click(canvas.getByRole('checkbox', { name: say(/결제에 동의해요/, /agree to pay/) }))
-    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await press(canvas.getByRole('button', { name: say('가상계좌 발급받기', 'Get an account number') }))
     const inside = await paymentWindow()
     await userEvent.click(inside.getByRole('radio', { name: say('신한은행', 'Shinhan Bank') }))
     await userEvent.click(inside.getByRole('checkbox', { name: say('전체 동의', 'Agree to all') }))

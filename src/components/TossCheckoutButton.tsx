@@ -12,7 +12,7 @@ import { useAttempt } from '../hooks/useAttempt.js'
 import { useEarlyOrder } from '../hooks/useEarlyOrder.js'
 import { languageOf, type OrderSource, type PaymentHandlers, tellHandlers } from '../hooks/usePayment.js'
 import type { Messages } from '../payment/messages.js'
-import type { Order, PaymentOptions } from '../payment/order.js'
+import type { Order, PayMethod, PaymentOptions } from '../payment/order.js'
 import type { PaymentState } from '../payment/paymentState.js'
 import { stepWord } from '../payment/stepWord.js'
 import { formatWon } from '../payment/won.js'
@@ -36,7 +36,7 @@ export type TossCheckoutButtonProps = NativeProps &
     order: OrderSource
     /** Renders the only child instead of a `<button>`, with our props and behaviour on it. */
     asChild?: boolean
-    /** The label, or a function of the state. Default: the price to pay, then what is happening. */
+    /** The label, or a function of the state. Default: what pressing does, then what is happening. */
     children?: ReactNode | ((state: PaymentState) => ReactNode)
   }
 
@@ -48,7 +48,7 @@ const paymentProps = new Set<string>(
 )
 
 /**
- * A button that says the price and takes the payment. `data-state` carries the status, `data-retryable` stands on a
+ * A button that says the price, or that an account is issued (`vbank`), and takes the payment. `data-state` carries the status, `data-retryable` stands on a
  * failure that may simply be tried again, `data-charged` on one in which money moved or may have. In flight it keeps focus and says `aria-busy`;
  * pressing it then changes nothing, as once it is paid or an account was issued (`aria-disabled`). After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
  * the press; an attempt keeps those it started with.
@@ -102,7 +102,7 @@ export const TossCheckoutButton = memo(
       typeof children === 'function'
         ? children(state)
         : asChild || children == null
-          ? labelOf(state, known ?? early.order, messages, locale)
+          ? labelOf(state, known ?? early.order, messages, locale, rest.payMethod)
           : children
     const busy =
       isInFlight({ state }) && !(state.status === 'preparing' && state.waitingFor === 'press-again')
@@ -177,6 +177,7 @@ function labelOf(
   order: Order | undefined,
   messages: Messages,
   locale: 'ko' | 'en',
+  payMethod: PayMethod | undefined,
 ): string {
   const { status } = state
   if (status === 'failed') {
@@ -185,7 +186,7 @@ function labelOf(
     if (code !== 'PREVIOUS_UNCONFIRMED')
       return messages[retryable ? 'retry' : charged === 'no' ? status : 'needs-check']
   } else if (status !== 'idle' && status !== 'dismissed') return stepWord(state, messages)
-  return messages
-    .pay(order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '')
-    .trim()
+  return messages[payMethod === 'vbank' ? 'pay-vbank' : 'pay'](
+    order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '',
+  ).trim()
 }

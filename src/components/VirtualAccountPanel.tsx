@@ -60,7 +60,17 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
         {status === 'waiting' && (
           <>
             <dl data-tc-part="facts">
+              <Fact label={words.accountAmount} name="amount" main>
+                {amount}
+              </Fact>
+              {due && (
+                <Fact label={words.accountDue} name="due">
+                  {due}
+                  {timeLeft && <span data-tc-part="time-left">{words.timeLeft(timeLeft)}</span>}
+                </Fact>
+              )}
               {bank && <Fact label={words.accountBank}>{bank}</Fact>}
+              <Fact label={words.accountHolder}>{holder}</Fact>
               <Fact label={words.accountNumber} name="number">
                 <span ref={numberRef} data-tc-part="number" aria-hidden="true">
                   {number}
@@ -68,16 +78,6 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
                 {/* Digit by digit: read as one number it could not be typed. */}
                 <span data-tc-part="unseen">{[...digits].join(' ')}</span>
               </Fact>
-              <Fact label={words.accountHolder}>{holder}</Fact>
-              <Fact label={words.accountAmount} name="amount" main>
-                {amount}
-              </Fact>
-              {due && (
-                <Fact label={words.accountDue}>
-                  {due}
-                  {timeLeft && <span data-tc-part="time-left">{words.timeLeft(timeLeft)}</span>}
-                </Fact>
-              )}
             </dl>
             <button
               type="button"

@@ -6,6 +6,7 @@ import type { PaymentError } from '../payment/PaymentError.js'
 import type { PaymentResultFacts } from '../payment/paymentResult.js'
 import type { PaymentState } from '../payment/paymentState.js'
 import { stepWord } from '../payment/stepWord.js'
+import type { VirtualAccountStatus } from '../payment/virtualAccountStatus.js'
 import type { EarlierAttempt } from './useEarlierAttempt.js'
 import type { PaymentResultView } from './usePaymentResult.js'
 
@@ -18,6 +19,7 @@ export function resultSentences(
   words: PaymentResultMessages & Messages,
   locale: Locale,
   earlier?: EarlierAttempt,
+  deposit: VirtualAccountStatus = 'waiting',
 ): Sentences {
   switch (status) {
     case 'idle':
@@ -33,7 +35,7 @@ export function resultSentences(
     case 'paid':
       return { tone: 'success', title: words.paid, detail: '' }
     case 'awaiting-deposit':
-      return { tone: 'notice', title: words['awaiting-deposit'], detail: '' }
+      return { tone: 'notice', ...depositSentences(deposit, words) }
     case 'dismissed':
       return { tone: 'neutral', title: words.resultDismissed, detail: words.resultDismissedDetail }
     case 'unconfirmed':
@@ -76,6 +78,23 @@ export function resultSentences(
       return { tone: 'notice', title: words.resultRevoked, detail: words.resultRevokedDetail }
     default:
       return status satisfies never
+  }
+}
+
+/** The account's own panel says what to do now; never does a title ask for money that must not be sent any more. */
+function depositSentences(
+  deposit: VirtualAccountStatus,
+  words: PaymentResultMessages,
+): Pick<Sentences, 'title' | 'detail'> {
+  switch (deposit) {
+    case 'expired':
+      return { title: words.resultDepositExpired, detail: '' }
+    case 'revoked':
+      return { title: words.resultRevoked, detail: '' }
+    case 'mismatch':
+      return { title: words.resultNeedsCheck, detail: '' }
+    default:
+      return { title: words.resultDeposit, detail: words.resultDepositDetail }
   }
 }
 

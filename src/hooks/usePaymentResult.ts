@@ -6,9 +6,11 @@ import type { PaymentRecord } from '../payment/paymentRecord.js'
 import { type PaymentResultStatus, paymentResultOf, type ResultOrder } from '../payment/paymentResult.js'
 import { paymentResultKo } from '../payment/paymentResultMessages.ko.js'
 import type { PaymentState } from '../payment/paymentState.js'
+import { settledDeposit } from '../payment/virtualAccountStatus.js'
 import { type PaymentFact, paymentFacts } from './paymentFacts.js'
 import { isNotTried, resultSentences } from './resultSentences.js'
 import { useCheckout } from './TossCheckoutProvider.js'
+import { useDeadline } from './useDeadline.js'
 import { useEarlierAttempt } from './useEarlierAttempt.js'
 import { usePaymentStatus } from './usePaymentStatus.js'
 import { useWords } from './useWords.js'
@@ -65,18 +67,23 @@ export function usePaymentResult({ state, record, order }: UsePaymentResultOptio
   const own = useWords(paymentResultKo, english)
   const methods = useWords(payMethodKo, englishMethods)
   const awaiting = state.status === 'awaiting-deposit'
+  const issued = awaiting ? state.payment : undefined
   // The panel asks again and again; here its answers are only heard.
-  const { data } = usePaymentStatus(awaiting ? state.merchantUid : undefined, {
+  const { data } = usePaymentStatus(issued?.merchantUid, {
     interval: Number.POSITIVE_INFINITY,
   })
   const failed = state.status === 'failed' ? state.error : undefined
   const earlier = useEarlierAttempt(failed)
-  const result = paymentResultOf(state, record ?? (awaiting ? data : undefined), order)
+  const later = record ?? (issued && data)
+  const result = paymentResultOf(state, later, order)
+  const settled = issued && settledDeposit(later ?? issued, issued)
+  const { passed } = useDeadline(settled ? undefined : issued?.virtualAccount?.dueAt)
+  const deposit = settled ?? (passed ? 'expired' : 'waiting')
   const words = { ...messages, ...methods, ...own }
   const receipt = result.payment?.receiptUrl
   return {
     status: result.status,
-    ...resultSentences(state, result, words, locale, earlier),
+    ...resultSentences(state, result, words, locale, earlier, deposit),
     facts: paymentFacts(state, result, words, locale, earlier?.merchantUid),
     payment: result.payment,
     receiptUrl: receipt && /^https:\/\//i.test(receipt) ? receipt : undefined,

@@ -3,21 +3,15 @@ import { useEffect, useRef, useState } from 'react'
 import { accountDigits, groupAccountNumber } from '../payment/accountNumber.js'
 import type { VirtualAccountMessages } from '../payment/componentMessages.js'
 import { formatAmount } from '../payment/formatAmount.js'
-import { judgeRecord } from '../payment/judgeRecord.js'
 import { formatKst, type TimeLeft } from '../payment/koreanTime.js'
 import type { PaymentRecord } from '../payment/paymentRecord.js'
 import { virtualAccountKo } from '../payment/virtualAccountMessages.ko.js'
+import { settledDeposit, type VirtualAccountStatus } from '../payment/virtualAccountStatus.js'
 import { copyText } from './copyText.js'
 import { useCheckout } from './TossCheckoutProvider.js'
 import { useDeadline } from './useDeadline.js'
 import { usePaymentStatus } from './usePaymentStatus.js'
 import { useWords } from './useWords.js'
-
-/**
- * How the deposit stands. `expired` is the deadline by the buyer's clock: nothing is documented to change the record
- * then, so it is still asked for, once a minute. `mismatch`: the server's record is not what was to be paid.
- */
-export type VirtualAccountStatus = 'waiting' | 'deposited' | 'expired' | 'revoked' | 'mismatch'
 
 export interface UseVirtualAccountOptions {
   /** The record of `awaiting-deposit`. */
@@ -69,7 +63,7 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
     interval: over ? Math.max(interval, AFTER_DEADLINE) : interval,
   })
   const latest = data ?? payment
-  const settled = settledStatus(latest, payment)
+  const settled = settledDeposit(latest, payment)
   const { dueAt = 0, bankCode, bankName, number, holder } = payment.virtualAccount ?? noAccount
   const { left, passed = false } = useDeadline(settled ? undefined : dueAt)
   if (over !== passed) setOver(passed)
@@ -118,14 +112,6 @@ function select(element: Element | null): void {
 }
 
 const noAccount = { bankCode: null, bankName: null, number: '', holder: null, dueAt: 0 }
-
-/** How it ended; undefined while the deposit is awaited. */
-function settledStatus(latest: PaymentRecord, issued: PaymentRecord): VirtualAccountStatus | undefined {
-  const judged = judgeRecord(latest, issued)
-  if (judged?.status === 'paid') return 'deposited'
-  if (latest.status === 'cancelled' || latest.cancelAmount || latest.status === 'failed') return 'revoked'
-  return judged?.status === 'failed' ? 'mismatch' : undefined
-}
 
 function noteOf(status: VirtualAccountStatus, words: VirtualAccountMessages, amount: string): string {
   switch (status) {

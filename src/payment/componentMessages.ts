@@ -105,6 +105,12 @@ export interface VirtualAccountMessages {
 
 /** Words of `<PaymentResult>`. */
 export interface PaymentResultMessages extends CardNameMessages {
+  /** Title: an account was issued, and its deadline has not passed. */
+  resultDeposit: string
+  /** That nothing is paid yet, and when it will be. */
+  resultDepositDetail: string
+  /** Title: the account's deadline has passed. */
+  resultDepositExpired: string
   /** Title: the buyer gave up. */
   resultDismissed: string
   /** That no money moved, and that paying is still possible. */

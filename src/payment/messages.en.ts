@@ -3,6 +3,7 @@ import type { Messages } from './messages.js'
 /** English words: fetched for `locale="en"`, or given as `messages={en}` to have them from the first render. */
 export const en: Messages = {
   pay: (price) => `Pay ${price}`,
+  'pay-vbank': () => 'Get an account number',
   preparing: 'Preparing payment',
   'press-again': 'Press once more',
   'in-window': 'Continue in the payment window',

@@ -3,6 +3,7 @@ import type { Messages } from './messages.js'
 /** Korean words: what a buyer reads when nothing else is asked for. */
 export const ko: Messages = {
   pay: (price) => `${price} 결제하기`,
+  'pay-vbank': () => '가상계좌 발급받기',
   preparing: '결제를 준비하고 있어요',
   'press-again': '한 번 더 눌러 주세요',
   'in-window': '결제창에서 진행해 주세요',

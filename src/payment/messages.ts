@@ -11,6 +11,8 @@ export type Locale = 'ko' | 'en'
 export interface Messages extends Record<BuyerSentence, string>, Partial<ComponentMessages> {
   /** The button at rest; `price` is formatted for the language ("55,000원"). */
   pay: (price: string) => string
+  /** The button at rest where `payMethod` is `vbank`: an account is issued by it, and nothing paid yet. */
+  'pay-vbank': (price: string) => string
   preparing: string
   /** Loading took so long that the browser forgot the press. */
   'press-again': string

@@ -4,6 +4,9 @@ import type { PaymentResultMessages } from './componentMessages.js'
 /** English words of `<PaymentResult>`. */
 export const paymentResultEn: PaymentResultMessages = {
   cardName: cardNameEn,
+  resultDeposit: 'Please send your deposit',
+  resultDepositDetail: 'Nothing is paid yet. The payment is complete once your deposit arrives.',
+  resultDepositExpired: 'The deadline for your deposit has passed',
   resultDismissed: 'You left the payment',
   resultDismissedDetail: 'Nothing was charged. You can pay whenever you like.',
   resultNotPaid: 'This order is not paid yet',

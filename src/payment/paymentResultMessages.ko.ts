@@ -4,6 +4,9 @@ import type { PaymentResultMessages } from './componentMessages.js'
 /** Korean words of `<PaymentResult>`. */
 export const paymentResultKo: PaymentResultMessages = {
   cardName: cardNameKo,
+  resultDeposit: '계좌로 입금해 주세요',
+  resultDepositDetail: '아직 결제되지 않았어요. 입금이 확인되면 결제가 완료돼요.',
+  resultDepositExpired: '입금 기한이 지났어요',
   resultDismissed: '결제를 그만뒀어요',
   resultDismissedDetail: '결제된 금액은 없어요. 원할 때 다시 결제할 수 있어요.',
   resultNotPaid: '이 주문은 아직 결제하지 않았어요',

@@ -91,7 +91,7 @@ export const Deposit: Story = {
   play: async ({ canvas, globals }) => {
     const say = sayIn(globals)
     await userEvent.click(canvas.getByText(say('가상계좌', 'Virtual account')))
-    await press(canvas.getByRole('button', { name: say('55,000원 결제하기', 'Pay ₩55,000') }))
+    await press(canvas.getByRole('button', { name: say('가상계좌 발급받기', 'Get an account number') }))
     const inside = await paymentWindow()
     await userEvent.click(inside.getByRole('radio', { name: say('신한은행', 'Shinhan Bank') }))
     await userEvent.click(inside.getByRole('checkbox', { name: say('전체 동의', 'Agree to all') }))
@@ -99,7 +99,7 @@ export const Deposit: Story = {
     await userEvent.click(await inside.findByRole('button', { name: say('확인', 'OK') }))
     await canvas.findByRole(
       'heading',
-      { name: say('입금을 기다리고 있어요', 'Waiting for your deposit') },
+      { name: say('계좌로 입금해 주세요', 'Please send your deposit') },
       patient,
     )
     await expect(canvas.getByText(say('은행', 'Bank')).nextElementSibling).toHaveTextContent(

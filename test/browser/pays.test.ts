@@ -51,7 +51,7 @@ describe('구매자가 결제한다', () => {
     const visit = await openShop({
       buttons: [{ merchantUid: 'order-0001', options: { payMethod: 'vbank' } }],
     })
-    await visit.pay().click()
+    await visit.page.getByRole('button', { name: '가상계좌 발급받기' }).click()
     await visit.window().getByRole('radio', { name: /국민/ }).check()
     await visit
       .window()

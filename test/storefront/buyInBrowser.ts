@@ -54,7 +54,7 @@ export async function payByCard(visit: Visit, amount: string): Promise<void> {
 export async function reachOrder(visit: Visit, status: string): Promise<string> {
   const { page, device, press } = visit
   if (device === 'phone') {
-    const result = status === '결제 완료' ? '결제가 완료됐어요' : '입금을 기다리고 있어요'
+    const result = status === '결제 완료' ? '결제가 완료됐어요' : '계좌로 입금해 주세요'
     await page.getByRole('heading', { name: '주문 결과' }).waitFor()
     await page.getByRole('heading', { name: result }).waitFor()
     await press(page.getByRole('link', { name: '주문 보기' }))

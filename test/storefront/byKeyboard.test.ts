@@ -69,7 +69,7 @@ const ways: Record<string, { promise?: string; decide: (page: Page) => Promise<v
     decide: decideBank,
   },
   가상계좌: {
-    promise: '가상계좌 받기',
+    promise: '가상계좌 발급받기',
     decide: decideBank,
     end: '입금 대기',
   },

@@ -7,7 +7,7 @@ export async function issueAccount(visit: Visit): Promise<{ merchantUid: string;
   const { page, window, press } = visit
   await fillCheckout(visit, ['하동 세작', '하동 세작'])
   await chooseMethod(visit, '가상계좌')
-  await press(page.getByRole('button', { name: '가상계좌 받기' }))
+  await press(page.getByRole('button', { name: '가상계좌 발급받기' }))
   await window().getByRole('radio', { name: '신한은행' }).check()
   await approve(visit, '48,000원')
   await window().getByRole('heading', { name: '가상계좌를 발급했어요' }).waitFor()

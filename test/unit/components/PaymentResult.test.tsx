@@ -408,7 +408,10 @@ describe('가상계좌', () => {
       />,
     )
     await pass()
-    expect(title().textContent).toBe('입금을 기다리고 있어요')
+    expect(title().textContent).toBe('계좌로 입금해 주세요')
+    expect(title().nextElementSibling?.textContent).toBe(
+      '아직 결제되지 않았어요. 입금이 확인되면 결제가 완료돼요.',
+    )
     const panel = within(screen.getByRole('group', { name: '입금할 계좌' }))
     expect(panel.getByRole('heading', { level: 3 })).toBeTruthy()
     panel.getByRole('button', { name: '계좌번호 복사' }).focus()
@@ -418,6 +421,31 @@ describe('가상계좌', () => {
     expect(container.querySelector<HTMLElement>('[data-tc]')?.dataset.state).toBe('paid')
     expect(document.activeElement).toBe(title())
     expect(rows()).toMatchObject({ '결제 수단': '가상계좌', '결제 금액': '55,000원' })
+  })
+})
+
+describe('더 입금하면 안 될 때는 입금하라는 말이 남지 않는다', () => {
+  it.each([
+    ['기한이 지나면', {}, '입금 기한이 지났어요'],
+    ['계좌가 쓰이지 않게 되면', { status: 'failed' }, '입금 전에 취소된 결제예요'],
+    ['금액이 다른 입금이면', { status: 'paid', amount: 1_000 }, '결제 내용을 확인해야 해요'],
+  ] as const)('%s 제목도 바뀐다', async (_, later, heading) => {
+    const { kit, show, server, pass } = await openResult()
+    const virtualAccount = {
+      ...{ bankCode: '088', bankName: '신한은행', number: '1234567890', holder: null },
+      dueAt: Math.floor(Date.now() / 1000) + 60,
+    }
+    const issued = recordOf(orderOf(), { status: 'ready', payMethod: 'vbank', virtualAccount })
+    server(() => issued)
+    const { merchantUid } = issued
+    show(<kit.PaymentResult state={{ status: 'awaiting-deposit', merchantUid, payment: issued }} />)
+    await pass()
+    expect(title().textContent).toBe('계좌로 입금해 주세요')
+    server(() => ({ ...issued, ...later }))
+    await pass(65_000)
+    expect(title().textContent).toBe(heading)
+    expect(screen.queryByText(/입금해 주세요|1234 567890/)).toBeNull()
+    expect(screen.getByText(/보내지 마세요|더 보내지 말고/)).toBeTruthy()
   })
 })
 

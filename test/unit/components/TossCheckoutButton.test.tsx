@@ -28,6 +28,25 @@ describe('버튼', () => {
     ])
   })
 
+  it('가상계좌면 결제하라고 하지 않고 계좌를 받으라고 하며, 말은 상점이 바꿀 수 있다', async () => {
+    const { kit, show } = await openShop()
+    const order = orderOf()
+    const page = (provider?: object) =>
+      show(<kit.TossCheckoutButton order={order} payMethod="vbank" />, provider)
+    const said = [
+      {},
+      { locale: 'en', messages: kit.en },
+      { messages: { 'pay-vbank': (price: string) => `${price} 입금할 계좌 받기` } },
+    ]
+    const labels = said.map((provider) => {
+      const { unmount } = page(provider)
+      const label = button().textContent
+      unmount()
+      return label
+    })
+    expect(labels).toEqual(['가상계좌 발급받기', 'Get an account number', '55,000원 입금할 계좌 받기'])
+  })
+
   it('진행 중에는 aria-busy와 aria-disabled를 말하지만 disabled는 아니어서 초점을 잃지 않는다', async () => {
     const { kit, show, imp, pass, server } = await openShop()
     server(() => null)

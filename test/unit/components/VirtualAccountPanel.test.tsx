@@ -52,6 +52,14 @@ describe('입금할 계좌', () => {
     const { row, panel } = await openPanel()
     expect(screen.getByRole('group', { name: '입금할 계좌' })).toBe(panel())
     expect(screen.getByText('아래 계좌로 55,000원 입금해 주세요. 입금되면 이 화면이 바뀌어요.')).toBeTruthy()
+    // What is to be sent, and until when, come first; the number stands at the button that copies it.
+    expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual([
+      '입금할 금액',
+      '입금 기한',
+      '은행',
+      '예금주',
+      '계좌번호',
+    ])
     expect(row('은행')).toBe('신한은행')
     expect(screen.getByText('5621 1023 4567 89')).toBeTruthy()
     expect(screen.getByText('5 6 2 1 1 0 2 3 4 5 6 7 8 9')).toBeTruthy()

@@ -53,7 +53,7 @@ describe('낱말', () => {
   /** Names of things and what a button does: no sentences. */
   const labels = new Set(
     (
-      'pay retry needs-check unconfirmed card-register card-retry card-unconfirmed installmentLabel lumpSum ' +
+      'pay pay-vbank retry needs-check unconfirmed card-register card-retry card-unconfirmed installmentLabel lumpSum ' +
       'monthsName monthlyShare interestFree cardCompanyLabel cardCompanySearch cardCompanySearchHint ' +
       'interestFreeUpTo payMethodLabel accountTitle accountTitleAfter accountBank bankName accountBankCode ' +
       'accountNumber accountHolder accountAmount accountDue accountDueAt copyNumber cardName resultAmount ' +

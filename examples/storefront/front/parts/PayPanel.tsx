@@ -77,8 +77,7 @@ export function PayPanel({
       client.invalidateQueries({ queryKey: ['goods'] })
   }
   const won = formatWon(total, language)
-  const promise =
-    options.payMethod === 'vbank' ? say('가상계좌 받기', 'Get an account') : wordsIn(language).pay(won)
+  const promise = wordsIn(language)[options.payMethod === 'vbank' ? 'pay-vbank' : 'pay'](won)
   const shopSays = state.status === 'failed' ? wordsOf(state.error.cause) : undefined
   return (
     <div className="pay-panel">

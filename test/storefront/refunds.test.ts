@@ -55,6 +55,10 @@ describe.each(everyDatabase)('%s 상점', (database) => {
       await page.getByText('2개 · 1개 환불').waitFor()
       expect(await payments(merchantUid)).toMatchObject([{ amount: 45_000, cancel_amount: 18_000 }])
 
+      await orderIn(await admin(), merchantUid)
+        .getByText('45,000원 · 18,000원 환불', { exact: true })
+        .waitFor()
+
       // Some other day.
       await press(page.getByRole('link', { name: '주문 내역' }))
       await press(page.getByRole('link', { name: /분청 찻잔.*일부 환불/ }))
@@ -66,7 +70,7 @@ describe.each(everyDatabase)('%s 상점', (database) => {
       await page.getByText('보내지 않아요').waitFor()
       expect(await payments(merchantUid)).toMatchObject([{ status: 'cancelled', cancel_amount: 45_000 }])
       await orderIn(await admin(), merchantUid)
-        .getByText('− 45,000원')
+        .getByText('45,000원 · 전액 환불', { exact: true })
         .waitFor()
     },
   )

@@ -245,4 +245,15 @@ describe.each(everyDatabase)('%s 상점의 환불은 한 번', (database) => {
     const left = await desk.queries.query('SELECT imp_uid FROM shop_misfit WHERE returned_at IS NULL')
     expect(left).toEqual([{ imp_uid: lost.impUid }])
   })
+
+  it('환불한 때는 데이터베이스의 시계가 아니라 결제사의 시계를 따른다', async () => {
+    const { merchantUid } = await desk.buy()
+    desk.shop.advance(31 * 24 * 60 * 60_000)
+    expect(await desk.refund(merchantUid)).toBe('refunded')
+    const [row] = await desk.queries.query<{ days: number }>(
+      `SELECT extract(epoch FROM at - now())::float8 / 86400 AS days FROM shop_refund WHERE merchant_uid = $1`,
+      [merchantUid],
+    )
+    expect(Math.round(row?.days ?? 0)).toBe(31)
+  })
 })

@@ -5,7 +5,8 @@ import { returnStock, takeStock } from './stock.js'
 
 /**
  * What the shop does when an order moves. Everything is written through `tx`, the transaction that ticks the event off:
- * it happens once, whatever crashes in between.
+ * it happens once, whatever crashes in between. It is dated by the gateway's clock, as the settlement is: not by the
+ * database's, which a sandbox leaves behind.
  */
 export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
   async onPaid(order, { again }, { tx }) {
@@ -30,16 +31,16 @@ export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
     // A sum that the gateway does not itemize may hold the refund asked for here, and another. One that has no amount yet
     // was not sent, and is in no sum.
     const [mine] = await tx.query<{ counts: Record<string, number> }>(
-      `UPDATE shop_refund SET state = 'done', amount = $2, event_key = $3, at = now()
+      `UPDATE shop_refund SET state = 'done', amount = $2, event_key = $3, at = $5
        WHERE merchant_uid = $1 AND state = 'asked' AND (amount = $2 OR ($4 AND amount < $2)) RETURNING counts`,
-      [order.merchantUid, amount, event.key, cancellationId === null],
+      [order.merchantUid, amount, event.key, cancellationId === null, event.at],
     )
     if (!mine) {
       // Done in the PortOne console: nobody told us which goods.
       await tx.query(
-        `INSERT INTO shop_refund (merchant_uid, amount, counts, state, asked_by, event_key)
-         VALUES ($1, $2, '{}', 'done', 'elsewhere', $3)`,
-        [order.merchantUid, amount, event.key],
+        `INSERT INTO shop_refund (merchant_uid, amount, counts, state, asked_by, event_key, at)
+         VALUES ($1, $2, '{}', 'done', 'elsewhere', $3, $4)`,
+        [order.merchantUid, amount, event.key, event.at],
       )
     }
     const details = detailsOf(order)
@@ -59,9 +60,16 @@ export const fulfilment: OrderHandlers<OrderDetails, Queries> = {
   async onFlagged(order, { flag, amount, currency }, { tx, event, refund }) {
     await tx.query(
       `INSERT INTO shop_misfit (imp_uid, merchant_uid, flag, amount, currency, returned_at)
-       VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN now() END)
+       VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (imp_uid) DO UPDATE SET returned_at = coalesce(shop_misfit.returned_at, excluded.returned_at)`,
-      [event.impUid ?? event.key, order.merchantUid, flag, amount, currency, refund === 'given-back'],
+      [
+        event.impUid ?? event.key,
+        order.merchantUid,
+        flag,
+        amount,
+        currency,
+        refund === 'given-back' ? event.at : null,
+      ],
     )
   },
 }

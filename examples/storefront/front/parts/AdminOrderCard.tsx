@@ -5,7 +5,7 @@ import type { Misfit, RefundLines, ShopOrder } from '../../shop/order.types.js'
 import { orderName } from '../../shop/orderName.js'
 import { ApiError, callShop } from '../api.js'
 import { keptCounts } from '../keptCounts.js'
-import { useSpeech } from '../language.js'
+import { type Language, useSpeech } from '../language.js'
 import { printKst } from '../printKst.js'
 import { printTel } from '../printTel.js'
 import { findWrongAccount, noAccount } from '../refundAccount.js'
@@ -41,7 +41,7 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
         <StatusTag order={order} />
         <p className="line-price">
           {formatWon(amount, language)}
-          {cancelAmount > 0 && <span className="soft"> − {formatWon(cancelAmount, language)}</span>}
+          {cancelAmount > 0 && <span className="soft"> · {goneBack(order, say, language)}</span>}
         </p>
       </div>
       <p className="soft numbered">
@@ -63,6 +63,17 @@ export function AdminOrderCard({ order }: { order: ShopOrder }) {
       )}
     </li>
   )
+}
+
+/** How much of it went back: no sum to work out. */
+function goneBack(
+  { amount, cancelAmount }: ShopOrder,
+  say: (ko: string, en: string) => string,
+  language: Language,
+): string {
+  if (cancelAmount === amount) return say('전액 환불', 'All refunded')
+  const won = formatWon(cancelAmount, language)
+  return say(`${won} 환불`, `${won} refunded`)
 }
 
 /** When it was ordered; of a membership's charge, when it was paid or tried and not when it was scheduled. */

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright'
 
-/** Fonts of this machine that the story's letters fell back to, each with the letters: another machine has others. */
-export async function fallbackFonts(page: Page): Promise<string[]> {
+/**
+ * Fonts of this machine that the letters of some elements fell back to, each with the letters: another machine has
+ * others. The elements have to stand still.
+ */
+export async function fallbackFonts(page: Page, selector: string): Promise<string[]> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('DOM.enable')
   await devtools.send('CSS.enable')
   const { root } = await devtools.send('DOM.getDocument', { depth: 0 })
-  const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
-    nodeId: root.nodeId,
-    selector: '.playground *',
-  })
+  const { nodeIds } = await devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
   const found = new Set<string>()
   const look = async (nodeId: number) => {
     const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })

@@ -6,7 +6,7 @@ import { settings } from './settings.js'
 export const membershipKey = ['membership']
 
 /** ms between questions: a sandbox's clock may be moved any moment, a real month may not. */
-const interval = settings.sandbox ? 2_000 : 30_000
+const interval = settings.sandbox ? 1_000 : 30_000
 /** ms between questions while a charge is on its way. */
 const soon = 3_000
 

@@ -126,6 +126,7 @@ export type {
   PaymentStatus,
   Preparing,
 } from './payment/paymentState.js'
+export type { RegisteredCardMessages } from './payment/registeredCardName.js'
 export { resolvePayMethods } from './payment/resolvePayMethods.js'
 export type { VirtualAccountStatus } from './payment/virtualAccountStatus.js'
 export { formatWon } from './payment/won.js'

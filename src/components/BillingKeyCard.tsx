@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { BillingKeyRecord } from '../payment/billingKey.js'
 import type { BillingListMessages } from '../payment/billingListMessages.js'
-import { nameMonogram } from '../payment/nameMonogram.js'
+import { registeredCardName } from '../payment/registeredCardName.js'
 
 /** One registered card, which asks once more before it is removed. @internal */
 export function BillingKeyCard({
@@ -27,14 +27,11 @@ export function BillingKeyCard({
     if (asking === 'no' && asked.current) removeButton.current?.focus()
     asked.current = asking !== 'no'
   }, [asking])
-  const ending = /(\d{2,4})\D*$/.exec(card.card?.number ?? '')?.[1]
-  const { code = null, name: given = null } = card.card ?? {}
-  const company = words.cardName(code, given) || words.cardListUnnamed
-  const name = [company, ending && words.cardListEnding(ending)].filter(Boolean).join(' ')
+  const { name, monogram } = registeredCardName(card, words)
   return (
     <li data-tc-part="card">
       <span data-tc-part="mark" aria-hidden="true">
-        {nameMonogram(company)}
+        {monogram}
       </span>
       <div data-tc-part="name">
         {name}

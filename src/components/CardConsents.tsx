@@ -19,30 +19,39 @@ export function CardConsents(props: {
   consents: readonly CardConsent[]
   /** Ids of the required ones that were not agreed to. */
   unagreed: readonly string[]
-  /** Where the form says what is missing. */
-  problemId: string
+  /** The form's, which each consent's own begins with. */
+  id: string
   words: CardFormMessages
   onChange: (id: string) => void
 }): ReactNode {
-  const { consents, unagreed, problemId, words, onChange } = props
-  return consents.map(({ id, label, href, required = true }) => (
-    <div key={id} data-tc-part="consent">
-      <label>
-        <input
-          type="checkbox"
-          data-consent={id}
-          aria-required={required}
-          aria-invalid={unagreed.includes(id) || undefined}
-          aria-describedby={unagreed.includes(id) ? problemId : undefined}
-          onChange={() => onChange(id)}
-        />
-        <span>
-          {label} {required && <small>({words.cardFormRequired})</small>}
-        </span>
-      </label>
-      <a href={href} target="_blank" rel="noreferrer noopener">
-        {words.cardFormReadTerms}
-      </a>
-    </div>
-  ))
+  const { consents, unagreed, words, onChange } = props
+  return consents.map(({ id, label, href, required = true }, at) => {
+    const missing = unagreed.includes(id)
+    const problemId = `${props.id}consent${at}`
+    return (
+      <div key={id} data-tc-part="consent">
+        <label>
+          <input
+            type="checkbox"
+            data-consent={id}
+            aria-required={required}
+            aria-invalid={missing || undefined}
+            aria-describedby={missing ? problemId : undefined}
+            onChange={() => onChange(id)}
+          />
+          <span>
+            {label} {required && <small>({words.cardFormRequired})</small>}
+          </span>
+        </label>
+        <a href={href} target="_blank" rel="noreferrer noopener">
+          {words.cardFormReadTerms}
+        </a>
+        {missing && (
+          <span data-tc-part="problem" id={problemId}>
+            {words.cardFormConsentMissing}
+          </span>
+        )}
+      </div>
+    )
+  })
 }

@@ -1,16 +1,14 @@
 import type { BillingListMessages } from './billingListMessages.js'
-import { cardNameEn } from './cardName.en.js'
+import { registeredCardEn } from './registeredCardMessages.en.js'
 
 /** English words of the list of cards. */
 export const billingListEn: BillingListMessages = {
-  cardName: cardNameEn,
+  ...registeredCardEn,
   cardListTitle: 'Your cards',
   cardListLoading: 'Loading your cards',
   cardListEmpty: 'You have no registered card.',
   cardListFailed: 'Your cards could not be loaded.',
   cardListAgain: 'Load again',
-  cardListUnnamed: 'Card',
-  cardListEnding: (digits) => `ending in ${digits}`,
   cardListRemove: (card) => `Remove ${card}`,
   cardListRemoveShort: 'Remove',
   cardListReallyRemove: 'Remove this card?',

@@ -1,16 +1,14 @@
 import type { BillingListMessages } from './billingListMessages.js'
-import { cardNameKo } from './cardName.ko.js'
+import { registeredCardKo } from './registeredCardMessages.ko.js'
 
 /** Korean words of the list of cards. */
 export const billingListKo: BillingListMessages = {
-  cardName: cardNameKo,
+  ...registeredCardKo,
   cardListTitle: '등록한 카드',
   cardListLoading: '카드를 불러오고 있어요',
   cardListEmpty: '등록한 카드가 없어요.',
   cardListFailed: '카드를 불러오지 못했어요.',
   cardListAgain: '다시 불러오기',
-  cardListUnnamed: '카드',
-  cardListEnding: (digits) => `끝자리 ${digits}`,
   cardListRemove: (card) => `${card} 삭제`,
   cardListRemoveShort: '삭제',
   cardListReallyRemove: '이 카드를 삭제할까요?',

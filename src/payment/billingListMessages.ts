@@ -1,16 +1,12 @@
-import type { CardNameMessages } from './cardNameMessages.js'
+import type { RegisteredCardMessages } from './registeredCardName.js'
 
 /** Words of `<BillingKeyList>`. */
-export interface BillingListMessages extends CardNameMessages {
+export interface BillingListMessages extends RegisteredCardMessages {
   cardListTitle: string
   cardListLoading: string
   cardListEmpty: string
   cardListFailed: string
   cardListAgain: string
-  /** A card without a name: its masked number alone. */
-  cardListUnnamed: string
-  /** The last digits the gateway shows. */
-  cardListEnding: (digits: string) => string
   cardListRemove: (card: string) => string
   cardListRemoveShort: string
   cardListReallyRemove: string

@@ -1,5 +1,6 @@
 import type { CardFormMessages } from './cardFormMessages.js'
 import type { CardField, CardProblem } from './checkCardForm.js'
+import { registeredCardEn } from './registeredCardMessages.en.js'
 
 const labels: Record<CardField, string> = {
   cardNumber: 'Card number',
@@ -37,6 +38,7 @@ const problems: Record<CardField, Partial<Record<CardProblem, string>>> = {
 
 /** English words of the card form. */
 export const cardFormEn: CardFormMessages = {
+  ...registeredCardEn,
   cardFormTitle: 'Card details',
   cardFieldLabel: (field) => labels[field],
   cardFieldHint: (field) => hints[field],

@@ -1,5 +1,6 @@
 import type { CardFormMessages } from './cardFormMessages.js'
 import type { CardField, CardProblem } from './checkCardForm.js'
+import { registeredCardKo } from './registeredCardMessages.ko.js'
 
 const labels: Record<CardField, string> = {
   cardNumber: '카드 번호',
@@ -37,6 +38,7 @@ const problems: Record<CardField, Partial<Record<CardProblem, string>>> = {
 
 /** Korean words of the card form. */
 export const cardFormKo: CardFormMessages = {
+  ...registeredCardKo,
   cardFormTitle: '카드 정보',
   cardFieldLabel: (field) => labels[field],
   cardFieldHint: (field) => hints[field],

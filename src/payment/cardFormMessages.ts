@@ -1,7 +1,8 @@
 import type { CardField, CardProblem } from './checkCardForm.js'
+import type { RegisteredCardMessages } from './registeredCardName.js'
 
 /** Words of `<BillingKeyRegister method="form">`. */
-export interface CardFormMessages {
+export interface CardFormMessages extends RegisteredCardMessages {
   cardFormTitle: string
   cardFieldLabel: (field: CardField) => string
   /** Stands under the field. */
@@ -10,14 +11,14 @@ export interface CardFormMessages {
   cardFieldProblem: (field: CardField, problem: CardProblem) => string
   /** Stands under a card number that works in Korea alone. */
   cardFormDomestic: string
-  /** A required consent was not given. */
+  /** Stands under a required consent that was not given. */
   cardFormConsentMissing: string
   cardFormRequired: string
   /** A link that opens a new tab. */
   cardFormReadTerms: string
   cardFormSend: string
   cardFormSending: string
-  /** The button once a card is registered: another one may follow. */
+  /** Once a card is registered: the button that brings the empty form back. */
   cardFormSendAnother: string
   /** The button while it is unknown whether the card was registered: pressing registers once more. */
   cardFormSendAgain: string

@@ -1,4 +1,4 @@
-/** What a card is called where the gateway named it; said by the result and by the list of cards. */
+/** What a card is called where the gateway named it; said by the result, the list of cards and the card form. */
 export interface CardNameMessages {
   /**
    * The gateway gives every name in Korean: in Korean it stands as given, in English the code decides, and where only a

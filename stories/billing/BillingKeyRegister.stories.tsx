@@ -184,7 +184,7 @@ export const FormProblems: Story = {
   },
 }
 
-/** 등록하면 칸이 비고, 가린 번호만 남아요. */
+/** 등록하면 칸 대신 어떤 카드인지 보이고, 다른 카드를 등록하려면 빈 칸이 돌아와요. */
 export const FormRegistered: Story = {
   ...played,
   name: '시연: 양식으로 등록',
@@ -199,6 +199,15 @@ export const FormRegistered: Story = {
     await userEvent.click(canvas.getByRole('button', { name: say('카드 등록하기', 'Register the card') }))
     await expect(await canvas.findByText(say('카드를 등록했어요', 'Your card is registered'))).toBeVisible()
     await expect(await canvas.findByText(/424242\*{6}4242/)).toBeVisible()
+    await expect(canvas.queryByLabelText(say('카드 번호', 'Card number'))).toBeNull()
+    await expect(
+      canvas.getByRole('group', { name: say('카드를 등록했어요', 'Your card is registered') }),
+    ).toHaveFocus()
+    await expect(canvas.getByText(say('신한카드 끝자리 4242', 'Shinhan Card ending in 4242'))).toBeVisible()
+    await userEvent.click(
+      canvas.getByRole('button', { name: say('다른 카드 등록하기', 'Register another card') }),
+    )
+    await expect(canvas.getByLabelText(say('카드 번호', 'Card number'))).toHaveFocus()
     await expect(canvas.getByLabelText(say('카드 번호', 'Card number'))).toHaveValue('')
   },
 }

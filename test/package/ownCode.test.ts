@@ -50,12 +50,12 @@ const opening =
   'portone/advanceAttempt portone/attempt portone/isPhone portone/toRequestPayParams'
 const byWindow = 'components/BillingKeyButton hooks/billingKeyQuestion hooks/useBillingKey'
 const byForm =
-  'components/BillingKeyForm components/CardConsents components/CardFormField components/groupAsTyped hooks/postCard hooks/useCardForm hooks/useCardFormWords ' +
-  'payment/cardExpiry payment/cardNumber payment/checkCardForm'
+  'components/BillingKeyForm components/CardConsents components/CardFormField components/CardRegistered components/groupAsTyped components/useCardFields hooks/postCard hooks/useCardForm hooks/useCardFormWords ' +
+  'payment/cardExpiry payment/cardNumber payment/checkCardForm payment/nameMonogram payment/registeredCardName'
 const registering = 'hooks/useBillingWords hooks/useWords payment/billingKey'
 const account =
   'components/VirtualAccountPanel hooks/copyText hooks/useDeadline hooks/usePaymentStatus hooks/useVirtualAccount ' +
-  'hooks/useWords payment/accountNumber payment/formatAmount payment/koreanTime payment/won'
+  'hooks/useWords payment/accountNumber payment/formatAmount payment/koreanTime payment/virtualAccountStatus payment/won'
 
 // Written by hand, so that a file which comes along unnoticed is noticed here.
 describe('a page that uses one component ships only that one', () => {
@@ -87,16 +87,20 @@ describe('a page that uses one component ships only that one', () => {
       '',
     ],
     ['BillingKeyButton', `${opening} ${registering} ${byWindow}`, 'billingMessages'],
-    ['BillingKeyForm', `${registering} ${byForm}`, 'billingMessages cardFormMessages'],
+    [
+      'BillingKeyForm',
+      `${registering} ${byForm}`,
+      'billingMessages cardFormMessages cardName registeredCardMessages',
+    ],
     [
       'BillingKeyRegister',
       `${opening} ${registering} ${byWindow} ${byForm} components/BillingKeyRegister`,
-      'billingMessages cardFormMessages',
+      'billingMessages cardFormMessages cardName registeredCardMessages',
     ],
     [
       'BillingKeyList',
-      'components/BillingKeyCard components/BillingKeyList hooks/useBillingKeys hooks/useWords payment/billingKey payment/nameMonogram',
-      'billingListMessages cardName',
+      'components/BillingKeyCard components/BillingKeyList hooks/useBillingKeys hooks/useWords payment/billingKey payment/nameMonogram payment/registeredCardName',
+      'billingListMessages cardName registeredCardMessages',
     ],
   ])('%s', async (name, own, words) => {
     const before = await shared

@@ -209,7 +209,9 @@ describe('키보드만으로, 카드 등록', () => {
     await fill(['4242424242424242', '1299', '820213', '97'])
     await page.keyboard.press('Enter')
     await page.locator('form[data-state="registered"]').waitFor()
-    await page.getByText('카드를 등록했어요').first().waitFor()
+    await expectFocus(page, /^카드를 등록했어요/)
+    await tabAndPress(page, '다른 카드 등록하기')
+    await expectFocus(page, '카드 번호')
   })
 
   it('카드를 삭제할 때 한 번 더 묻고, 삭제하면 포커스는 목록의 제목에 있다', async () => {

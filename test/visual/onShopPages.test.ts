@@ -55,6 +55,8 @@ describe('밝고 어두운 상점에서', () => {
     expect(await styleOf(title, 'color')).toBe(ink.light)
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await styleOf(title, 'color')).toBe(ink.dark)
+    for (const box of ['[data-tc-part="option"] > input', '[data-tc-part="consent"] input'])
+      expect(await styleOf(`${box}:enabled:not(:checked)`, 'background-color'), box).toBe('rgb(24, 29, 37)')
     expect(await findViolations(page, { root: 'body', only: 'colours' })).toEqual([])
   })
 
@@ -84,7 +86,9 @@ describe('구매자가 기기에 정해 둔 대로', () => {
   it('색을 줄인 화면에서도 고르는 칸의 화살표, 고른 것, 기다리는 고리가 보인다', async () => {
     await openShop(kitSheet)
     await page.emulateMedia({ forcedColors: 'active' })
-    expect(await styleOf('[data-tc-part="select"]', 'appearance')).toBe('auto')
+    // What is drawn goes with every other picture and colour: the browser's own comes back.
+    for (const drawn of ['[data-tc-part="select"]', 'input[type="radio"]', 'input[type="checkbox"]'])
+      expect(await styleOf(`[data-tc] ${drawn}`, 'appearance'), drawn).toBe('auto')
     const option = (state: string) =>
       `[data-appearance="segments"] [data-tc-part="option"][data-state="${state}"]`
     expect(await styleOf(option('checked'), 'outline-style')).toBe('solid')

@@ -80,10 +80,67 @@ describe('카드 양식', () => {
     expect(ends).toMatchObject([{ status: 'registered', billingKey: { customerUid: 'member-7_1' } }])
     expect(form().dataset.state).toBe('registered')
     expect(screen.getByText('카드를 등록했어요')).toBeTruthy()
-    expect(within(form()).getByRole('status').textContent).toBe('카드를 등록했어요')
     // Nobody is invited to register the same card again; what was to come is over.
     expect(screen.getByRole('button').textContent).toBe('다른 카드 등록하기')
     expect(screen.queryByText(/지금 결제되는 금액은 없어요/)).toBeNull()
+  })
+
+  it.each([false, true])(
+    '등록하면 칸 대신 어떤 카드인지 보이고, 초점이 그리로 가서 한 번만 말한다 (StrictMode: %s)',
+    async (strict) => {
+      const shop = await openShop()
+      const { BillingKeyForm } = shop.kit
+      shop.show(<BillingKeyForm action="/cards" />, { endpoint: undefined }, strict)
+      fill()
+      screen.getByRole('button').focus()
+      send()
+      await shop.pass()
+      expect(form().querySelectorAll('input')).toHaveLength(0)
+      const result = screen.getByRole('group', { name: '카드를 등록했어요' })
+      expect(document.activeElement).toBe(result)
+      const described = document.getElementById(result.getAttribute('aria-describedby') ?? '')
+      expect(described?.textContent).toBe('신한카드 끝자리 9012')
+      expect(within(form()).getByRole('status').textContent).toBe('')
+    },
+  )
+
+  it('그동안 다른 곳으로 간 사람의 초점은 빼앗지 않고 조용히 말한다', async () => {
+    const shop = await openShop()
+    const { BillingKeyForm } = shop.kit
+    shop.show([<BillingKeyForm key="form" action="/cards" />, <input key="memo" aria-label="메모" />])
+    fill()
+    send()
+    screen.getByRole('textbox', { name: '메모' }).focus()
+    await shop.pass()
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '메모' }))
+    expect(within(form()).getByRole('status').textContent).toBe('카드를 등록했어요 신한카드 끝자리 9012')
+  })
+
+  it('다른 카드를 등록하려면 빈 양식이 돌아오고 첫 칸에 초점이 있으며, 동의도 다시 받는다', async () => {
+    const shop = await openShop()
+    show(shop, { consents: [{ id: 'terms', label: '자동결제 약관', href: '/terms' }] })
+    fill()
+    fireEvent.click(screen.getByRole('checkbox'))
+    send()
+    await shop.pass()
+    fireEvent.click(screen.getByRole('button', { name: '다른 카드 등록하기' }))
+    expect(document.activeElement).toBe(field('cardNumber'))
+    expect((Object.keys(labels) as (keyof typeof labels)[]).map((name) => field(name).value).join('')).toBe(
+      '',
+    )
+    expect(screen.queryByText('Visa')).toBeNull()
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(false)
+    expect([form().dataset.state, screen.getByRole('button').textContent]).toEqual([
+      'editing',
+      '카드 등록하기',
+    ])
+    expect(screen.queryByText(/입력해 주세요/)).toBeNull()
+    fill()
+    fireEvent.click(screen.getByRole('checkbox'))
+    send()
+    await shop.pass()
+    expect(post).toHaveBeenCalledTimes(2)
+    expect(form().dataset.state).toBe('registered')
   })
 
   it('카드 번호를 네 자리씩, 아멕스는 4-6-5로 끊어 보이고 브랜드를 말한다', async () => {
@@ -190,17 +247,23 @@ describe('카드 양식', () => {
     ])
     const boxes = () => screen.getAllByRole('checkbox').map((each) => each.getAttribute('aria-invalid'))
     expect(boxes()).toEqual(['true', 'true', null])
-    const missing = screen.getByText('필수 약관에 동의해 주세요.')
-    expect(screen.getAllByRole('checkbox')[0]?.getAttribute('aria-describedby')).toBe(missing.id)
+    /** What stands beside each consent, and is read with it. */
+    const missing = () =>
+      screen.getAllByRole('checkbox').map((each) => {
+        const said = document.getElementById(each.getAttribute('aria-describedby') ?? '')
+        return said && each.closest('[data-tc-part="consent"]')?.contains(said) ? said.textContent : null
+      })
+    const wanted = '필수 약관에 동의해 주세요.'
+    expect(missing()).toEqual([wanted, wanted, null])
     expect(document.activeElement).toBe(field('cardNumber'))
-    // One voice at a time: the field that has the focus is read with its problem, and one alert says the rest.
-    expect(within(form()).getAllByRole('alert')).toEqual([missing])
+    // One voice at a time: the field that has the focus is read with its problem.
+    expect(within(form()).getByRole('alert').textContent).toBe('')
     expect(post).not.toHaveBeenCalled()
     fireEvent.click(screen.getByRole('checkbox', { name: /자동결제 약관/ }))
     expect(boxes()).toEqual([null, 'true', null])
-    expect(missing.textContent).toBe('필수 약관에 동의해 주세요.')
+    expect(missing()).toEqual([null, wanted, null])
     fireEvent.click(screen.getByRole('checkbox', { name: /개인정보 이용/ }))
-    expect(missing.textContent).toBe('')
+    expect(missing()).toEqual([null, null, null])
     fill()
     send()
     expect(post).toHaveBeenCalledTimes(1)
@@ -255,6 +318,7 @@ describe('카드 양식', () => {
     await shop.pass()
     expect(form().dataset.state).toBe('registered')
     expect(screen.queryByText(unsure)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '다른 카드 등록하기' }))
     send()
     expect(problem('cardNumber')).toBe('카드 번호를 입력해 주세요.')
     expect(screen.queryByText(unsure)).toBeNull()
@@ -338,9 +402,11 @@ describe('카드 양식', () => {
     send()
     expect(kept.map(({ value }) => value)).toEqual(['', '', '', ''])
     await shop.pass()
+    fireEvent.click(screen.getByRole('button', { name: '다른 카드 등록하기' }))
     fill()
+    const typedAnew = (['cardNumber', 'expiry', 'birth', 'pwd2digit'] as const).map(field)
     view.unmount()
-    expect(kept.map(({ value }) => value)).toEqual(['', '', '', ''])
+    expect([...kept, ...typedAnew].map(({ value }) => value).join('')).toBe('')
   })
 
   it('페이지를 떠나면 보내지 않았어도 칸을 비운다: 뒤로 가기로 돌아온 다음 사람은 보지 못한다', async () => {

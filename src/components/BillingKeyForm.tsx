@@ -8,16 +8,15 @@ import {
   useId,
   useImperativeHandle,
   useRef,
-  useState,
 } from 'react'
 import { useBillingWords } from '../hooks/useBillingWords.js'
 import { type CardFormState, type UseCardFormOptions, useCardForm } from '../hooks/useCardForm.js'
 import { useCardFormWords } from '../hooks/useCardFormWords.js'
-import type { CardBrand } from '../payment/cardNumber.js'
 import { type CardConsent, CardConsents } from './CardConsents.js'
 import { CardFormField, cardFormFields } from './CardFormField.js'
 import { CardRegistered } from './CardRegistered.js'
 import { useCardFields } from './useCardFields.js'
+import { useConsents } from './useConsents.js'
 
 type NativeForm = Omit<
   ComponentPropsWithoutRef<'form'>,
@@ -37,14 +36,6 @@ export type BillingKeyFormProps = NativeForm &
      */
     note?: ReactNode
   }
-
-const brandNames: Record<Exclude<CardBrand, 'domestic'>, string> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  jcb: 'JCB',
-  unionpay: 'UnionPay',
-}
 
 /**
  * The merchant's own card form, for registering a card by API. Card data lives in the fields alone: posted once, wiped
@@ -77,7 +68,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
     useImperativeHandle(ref, () => form.current as HTMLFormElement)
     const fields = useCardFields(form)
     const id = useId()
-    const [unagreed, setUnagreed] = useState<readonly string[]>([])
+    const agreed = useConsents(form, consents)
     const problems = state.status === 'editing' ? state.problems : {}
     const sending = state.status === 'sending'
     const registered = state.status === 'registered' ? state.billingKey : undefined
@@ -91,16 +82,13 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
     const onSubmit = (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault()
       if (sending || registered) return
-      const target = event.currentTarget
-      const empty = consents.filter(({ id: name, required = true }) => required && !box(target, name).checked)
-      setUnagreed(empty.map((consent) => consent.id))
-      const first = empty[0] ? check(fields.read()) : submit(fields.read())
+      const missing = agreed.check()
+      const first = missing === undefined ? submit(fields.read()) : check(fields.read())
       if (first) fields.focus(first)
-      else if (empty[0]) box(target, empty[0].id).focus()
+      else if (missing !== undefined) agreed.focus(missing)
       else fields.wipe()
     }
 
-    const nameOf = (of: CardBrand) => (of === 'domestic' ? words.cardFormDomestic : brandNames[of])
     const error = state.status === 'editing' ? state.unconfirmed : 'error' in state ? state.error : undefined
     const unsure = state.status === 'unconfirmed' || (state.status === 'editing' && !!error)
     const label = words[sending ? 'cardFormSending' : unsure ? 'cardFormSendAgain' : 'cardFormSend']
@@ -136,11 +124,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
                 field={field}
                 id={`${id}${field.name}`}
                 problem={problems[field.name]}
-                hint={
-                  fields.brand && field.name === 'cardNumber'
-                    ? nameOf(fields.brand)
-                    : words.cardFieldHint(field.name)
-                }
+                brand={fields.brand}
                 words={words}
                 readOnly={sending}
                 onType={(value) => fields.onType(field.name, value)}
@@ -148,10 +132,10 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
             ))}
             <CardConsents
               consents={consents}
-              unagreed={unagreed}
+              unagreed={agreed.unagreed}
               id={id}
               words={words}
-              onChange={(agreed) => setUnagreed((still) => still.filter((each) => each !== agreed))}
+              onChange={agreed.onChange}
             />
             {/* The only one: what stands at a field or a consent is read with it when the focus comes. */}
             <p data-tc-part="problem" role="alert">
@@ -172,8 +156,3 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
     )
   },
 )
-
-function box(form: HTMLFormElement, name: string): HTMLInputElement {
-  const boxes = Array.from(form.querySelectorAll<HTMLInputElement>('[data-consent]'))
-  return boxes.find(({ dataset }) => dataset.consent === name) as HTMLInputElement
-}

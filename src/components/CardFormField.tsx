@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { groupCardExpiry } from '../payment/cardExpiry.js'
 import type { CardFormMessages } from '../payment/cardFormMessages.js'
-import { groupCardNumber } from '../payment/cardNumber.js'
+import { type CardBrand, groupCardNumber } from '../payment/cardNumber.js'
 import type { CardField, CardProblem } from '../payment/checkCardForm.js'
 import { groupAsTyped } from './groupAsTyped.js'
 
@@ -22,17 +22,26 @@ export const cardFormFields: readonly CardFormFieldKind[] = [
   { name: 'pwd2digit', autoComplete: 'off', longest: 2, secret: true },
 ]
 
+const brandNames: Record<Exclude<CardBrand, 'domestic'>, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+}
+
 /** One field of the card form. What is typed stays in it. @internal */
 export function CardFormField(props: {
   field: CardFormFieldKind
   id: string
-  hint: string
+  /** Said under the number, once its first digits tell. */
+  brand: CardBrand | null
   problem: CardProblem | undefined
   words: CardFormMessages
   readOnly: boolean
   onType: (value: string) => void
 }): ReactNode {
-  const { id, hint, problem, words, readOnly, onType } = props
+  const { id, brand, problem, words, readOnly, onType } = props
   const { name, autoComplete, longest, secret, group } = props.field
   return (
     <div data-tc-part="field" data-field={name}>
@@ -58,7 +67,11 @@ export function CardFormField(props: {
         }}
       />
       <span data-tc-part="hint" id={`${id}hint`}>
-        {hint}
+        {brand === null || name !== 'cardNumber'
+          ? words.cardFieldHint(name)
+          : brand === 'domestic'
+            ? words.cardFormDomestic
+            : brandNames[brand]}
       </span>
       <span data-tc-part="problem" id={`${id}problem`}>
         {problem && words.cardFieldProblem(name, problem)}

@@ -11,13 +11,12 @@ import { useCheckout } from '../hooks/TossCheckoutProvider.js'
 import { useAttempt } from '../hooks/useAttempt.js'
 import { useEarlyOrder } from '../hooks/useEarlyOrder.js'
 import { languageOf, type OrderSource, type PaymentHandlers, tellHandlers } from '../hooks/usePayment.js'
-import type { Messages } from '../payment/messages.js'
-import type { Order, PayMethod, PaymentOptions } from '../payment/order.js'
+import type { PaymentOptions } from '../payment/order.js'
+import { payButtonWord } from '../payment/payButtonWord.js'
 import type { PaymentState } from '../payment/paymentState.js'
-import { stepWord } from '../payment/stepWord.js'
-import { formatWon } from '../payment/won.js'
 import { type AttemptOptions, startAttempt } from '../portone/attempt.js'
 import { type Attempt, attemptsStarted, isInFlight } from '../portone/attemptStore.js'
+import { isLeftBehind } from '../portone/isLeftBehind.js'
 import { isAchieved } from '../portone/judgeAttempt.js'
 import type { NamesOf } from './namesOf.js'
 import { Slot } from './Slot.js'
@@ -102,7 +101,7 @@ export const TossCheckoutButton = memo(
       typeof children === 'function'
         ? children(state)
         : asChild || children == null
-          ? labelOf(state, known ?? early.order, messages, locale, rest.payMethod)
+          ? payButtonWord(state, known ?? early.order, messages, locale, rest.payMethod)
           : children
     const busy =
       isInFlight({ state }) && !(state.status === 'preparing' && state.waitingFor === 'press-again')
@@ -134,28 +133,6 @@ export const TossCheckoutButton = memo(
   }),
 )
 
-/**
- * A payment that may have moved money and lost its button: to a reload, or because the page took the button away before this
- * one came (`before`: the attempts there were by then). Whose it was, only a fixed order number would tell, so a button whose
- * order is yet to be made goes on with it: making another one beside it could charge twice.
- */
-function isLeftBehind({ owner, plan, state, serial, foreign, untold }: Attempt, before: number): boolean {
-  const isFoundAgain = owner === undefined && plan.order === undefined
-  if (plan.registration || !(isFoundAgain || (plan.isMade && serial <= before))) return false
-  switch (state.status) {
-    case 'in-window':
-    case 'confirming':
-      return true
-    case 'unconfirmed':
-      // An address that anybody may have written holds nothing up.
-      return !foreign
-    case 'failed':
-      return state.error.charged !== 'no' || untold !== undefined
-    default:
-      return untold !== undefined
-  }
-}
-
 /** The payment's own props, or the element's. */
 function pick(props: object, own: boolean): object {
   const picked: Record<string, unknown> = {}
@@ -170,23 +147,4 @@ function chain<Event>(theirs: ((event: Event) => void) | undefined, ours: () => 
     theirs?.(event)
     ours()
   }
-}
-
-function labelOf(
-  state: PaymentState,
-  order: Order | undefined,
-  messages: Messages,
-  locale: 'ko' | 'en',
-  payMethod: PayMethod | undefined,
-): string {
-  const { status } = state
-  if (status === 'failed') {
-    const { retryable, charged, code } = state.error
-    // An earlier payment may be paid: nobody is invited to pay "again".
-    if (code !== 'PREVIOUS_UNCONFIRMED')
-      return messages[retryable ? 'retry' : charged === 'no' ? status : 'needs-check']
-  } else if (status !== 'idle' && status !== 'dismissed') return stepWord(state, messages)
-  return messages[payMethod === 'vbank' ? 'pay-vbank' : 'pay'](
-    order && (order.currency ?? 'KRW') === 'KRW' ? formatWon(order.amount, locale) : '',
-  ).trim()
 }

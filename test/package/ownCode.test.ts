@@ -50,7 +50,7 @@ const opening =
   'portone/advanceAttempt portone/attempt portone/isPhone portone/toRequestPayParams'
 const byWindow = 'components/BillingKeyButton hooks/billingKeyQuestion hooks/useBillingKey'
 const byForm =
-  'components/BillingKeyForm components/CardConsents components/CardFormField components/CardRegistered components/groupAsTyped components/useCardFields hooks/postCard hooks/useCardForm hooks/useCardFormWords ' +
+  'components/BillingKeyForm components/CardConsents components/CardFormField components/CardRegistered components/groupAsTyped components/useCardFields components/useConsents hooks/postCard hooks/useCardForm hooks/useCardFormWords ' +
   'payment/cardExpiry payment/cardNumber payment/checkCardForm payment/nameMonogram payment/registeredCardName'
 const registering = 'hooks/useBillingWords hooks/useWords payment/billingKey'
 const account =
@@ -83,7 +83,7 @@ describe('a page that uses one component ships only that one', () => {
     ],
     [
       'TossCheckoutButton',
-      `${opening} components/Slot components/TossCheckoutButton hooks/useEarlyOrder`,
+      `${opening} components/Slot components/TossCheckoutButton hooks/useEarlyOrder payment/payButtonWord portone/isLeftBehind`,
       '',
     ],
     ['BillingKeyButton', `${opening} ${registering} ${byWindow}`, 'billingMessages'],

@@ -31,13 +31,15 @@ const page: ViteUserConfig = {
   },
 }
 
-/** Of the sheet's comments a shop ships the first: the others are for whoever reads the source. */
+/** Of the sheet's comments a shop ships the first, and no indentation: the others are for whoever reads the source. */
 const shortSheet: Plugin = {
   name: 'short-sheet',
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue
-      file.source = String(file.source).replace(/(?<!^)\s*\/\*[\s\S]*?\*\//g, '')
+      file.source = String(file.source)
+        .replace(/(?<!^)\s*\/\*[\s\S]*?\*\//g, '')
+        .replace(/\n\s+/g, '\n')
     }
   },
 }

@@ -521,18 +521,23 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(await shop.find(merchantUid)).toMatchObject({ status: 'partly-refunded', cancelAmount: 9000 })
     })
 
-    it('carried out but not written down, it is not called a failure', async () => {
+    /** A paid order. While the gateway gives it back it moves, and then the gateway is gone. */
+    const paidAndMovingMeanwhile = async (): Promise<string> => {
       const order = await shop.order()
       const { merchantUid } = order
       shop.pay(order)
       await shop.settled(order)
-      // The order moves while the gateway works, and then the gateway is gone.
       shop.line.after = async ({ url }) => {
         if (!url.endsWith('/cancel')) return
         const present = await shop.find(merchantUid)
         await shop.settlement.options.orders.advance(present, { flag: 'second-payment' }, [], new Date())
         shop.sandbox.faults.set('confirm-down')
       }
+      return merchantUid
+    }
+
+    it('carried out but not written down, it is not called a failure', async () => {
+      const merchantUid = await paidAndMovingMeanwhile()
       expect(await shop.settlement.refund({ merchantUid, reason })).toMatchObject({ status: 'refunded' })
       expect(shop.errors[0]).toContain('which went through')
     })
@@ -554,16 +559,7 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
           shop.heard.push('packed')
         },
       })
-      const order = await shop.order()
-      const { merchantUid } = order
-      shop.pay(order)
-      await shop.settled(order)
-      shop.line.after = async ({ url }) => {
-        if (!url.endsWith('/cancel')) return
-        const present = await shop.find(merchantUid)
-        await shop.settlement.options.orders.advance(present, { flag: 'second-payment' }, [], new Date())
-        shop.sandbox.faults.set('confirm-down')
-      }
+      const merchantUid = await paidAndMovingMeanwhile()
       expect(await shop.settlement.refund({ merchantUid, reason })).toMatchObject({ status: 'refunded' })
       open = true
       shop.advance(SOON)

@@ -729,6 +729,23 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'paid', checkAt: null })
     })
 
+    it('a paid order that cannot be read any more is asked about no oftener than before', async () => {
+      const order = await shop.order()
+      shop.pay(order)
+      await shop.settled(order)
+      shop.line.rewrite = (payment) => ({ ...payment, status: 'something-new' })
+      expect((await sweepFor(14)).slice(0, 8)).toEqual([1, 3, 7, 15, 31, 55, 79, 103])
+    })
+
+    it('an order that was given back in full is asked about for three more days only', async () => {
+      const order = await shop.order()
+      shop.pay(order)
+      await shop.settled(order)
+      await shop.settlement.refund({ merchantUid: order.merchantUid, reason: '단순 변심' })
+      expect((await sweepFor(400)).at(-1)).toBeLessThan(6 * 24)
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'refunded', checkAt: null })
+    })
+
     it('an order that cannot be read is asked about as rarely as any other, and read when it can be', async () => {
       const order = await shop.order()
       shop.pay(order)

@@ -129,6 +129,21 @@ it('a card that is declined after it took over has tries of its own', async () =
   expect(shop.heard.slice(3)).toEqual([`declined 4 ${id} active`, `declined 4 ${id} past-due`])
 })
 
+it('a gateway that spells the card otherwise does not have a declined card charged again and again', async () => {
+  const shop = openMembership({
+    fetch: async (request, sandbox) => {
+      const answer = await sandbox.fetch(request)
+      if (!request.url.includes('/payments')) return answer
+      return new Response((await answer.text()).replace(/("customer_uid":")member/g, '$1MEMBER'), answer)
+    },
+  })
+  const { id } = await shop.subscribe('weekly', cards.declined)
+  for (let minute = 0; minute < 5; minute++) await shop.pass(MINUTE)
+  expect(await shop.find(id)).toMatchObject({ attempt: 1 })
+  expect(shop.heard).toEqual([`declined 1 ${id} active`])
+  expect((await shop.charges(id)).length).toBeLessThan(10)
+})
+
 it('pressing retry again while a retry is on the wire sends nothing', async () => {
   const line = slowLine()
   const shop = openMembership({ fetch: line.fetch, retry: { days: [] } })

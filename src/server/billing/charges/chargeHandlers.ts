@@ -59,12 +59,13 @@ export function chargeHandlers(options: Options): ChargeHandlers {
       // Paid since, by a try under the same number.
       if (!declined || order.status !== 'failed') return
       const settings = { ...options, now: now() }
-      const { customerUid } = happening
-      const after = await move(order, context, (before, number) =>
-        declinedChange(settings, before, number, customerUid),
-      )
-      const isReplaced = customerUid !== undefined && customerUid !== after?.customerUid
-      if (after && !isReplaced) await onChargeDeclined?.(after, order, context)
+      let isTry = false
+      const after = await move(order, context, (before, number) => {
+        const change = declinedChange(settings, before, number, happening.customerUid)
+        isTry = change?.attempt !== undefined
+        return change
+      })
+      if (after && isTry) await onChargeDeclined?.(after, order, context)
     },
   }
 }

@@ -8,6 +8,9 @@ const DAY = 86_400_000
 /** Days the shortest month has. */
 const SHORTEST_MONTH = 28
 
+/** Of a period, so many numbers may come to nothing uncounted: a gateway that spells cards otherwise would charge for ever. */
+const MOST_REPLACED = 5
+
 /** What deciding about an outcome needs. */
 export interface OutcomeSettings {
   drive: 'gateway' | 'worker'
@@ -54,7 +57,8 @@ export function declinedChange(
   customerUid?: string,
 ): SubscriptionChange | null {
   if (number.period !== before.period || number.count !== before.usedNumbers + 1) return null
-  if (customerUid !== undefined && customerUid !== before.customerUid) {
+  const isReplaced = customerUid !== undefined && customerUid !== before.customerUid
+  if (isReplaced && before.usedNumbers - before.attempt < MOST_REPLACED) {
     const usedNumbers = before.usedNumbers + 1
     return { usedNumbers, ...openCharge(settings, before, number, before.nextChargeAt) }
   }

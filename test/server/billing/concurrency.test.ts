@@ -158,6 +158,19 @@ it('pressing retry again while a retry is on the wire sends nothing', async () =
   expect(await pressed).toMatchObject({ status: 'past-due', attempt: 2 })
 })
 
+it('retry pressed on two servers at once charges once', async () => {
+  const line = slowLine()
+  const shop = openMembership({ fetch: line.fetch, retry: { days: [] } })
+  const { id } = await shop.subscribe('weekly', cards.limitAfterThree)
+  for (const _ of [2, 3, 4]) await shop.pass(7 * DAY)
+  expect(await shop.find(id)).toMatchObject({ status: 'past-due', period: 4 })
+  const { sandbox, orders, subscriptions } = shop
+  const other = openMembership({ sandbox, orders, subscriptions, fetch: line.fetch, retry: { days: [] } })
+  const before = line.sent()
+  await Promise.all([shop, other, shop, other].map(({ billing }) => billing.retryNow(member, id)))
+  expect(line.sent() - before).toBe(1)
+})
+
 it('a gateway that shows its payments late does not get the period charged under another number', async () => {
   let answerIsLost = false
   let showsPayments = true

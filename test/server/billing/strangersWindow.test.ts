@@ -113,6 +113,10 @@ describe.each(['gateway', 'worker'] as const)('남이 다음 청구의 번호로
     await days(shop, 35)
     expect((await chargedByKey(shop, id)).map((number) => number.split('-')[0])).toEqual(['1', '2'])
     expect(await shop.find(id)).toMatchObject({ status: 'active', period: 3 })
+    // A schedule that the gateway carries out into a used number is its decline; a charge of ours is given another number.
+    expect(shop.heard.filter((told) => told.startsWith('declined'))).toEqual(
+      drive === 'gateway' ? [`declined 2 ${id} active`] : [],
+    )
   })
 })
 

@@ -446,6 +446,37 @@ it.each(['gateway', 'worker'] as const)(
   },
 )
 
+it.each(['gateway', 'worker'] as const)(
+  'a try that never reached the gateway is not sent any more once its period was paid otherwise (%s)',
+  async (drive) => {
+    let isLost = true
+    const shop = openMembership({
+      drive,
+      retry: { days: [2, 2] },
+      fetch: async (request, sandbox) => {
+        const isSecondTry = request.method === 'POST' && (await request.clone().text()).includes('-1-2')
+        if (isLost && isSecondTry) throw new TypeError('fetch failed')
+        return sandbox.fetch(request)
+      },
+    })
+    const { id } = await shop.subscribe('monthly', cards.declined)
+    const to = await shop.card()
+    if (drive === 'worker') await shop.pass(2 * DAY + MINUTE)
+    expect(await shop.find(id)).toMatchObject({ period: 1, attempt: 1, chargeUid: `${id}-1-2` })
+    await callGateway(shop.sandbox, 'POST', '/subscribe/payments/again', {
+      ...{ customer_uid: to, merchant_uid: `${id}-1-1`, amount: 9_900, name: '월간 멤버십' },
+    })
+    await shop.settlement.settle({ merchantUid: `${id}-1-1` })
+    await shop.settlement.deliver()
+    expect(await shop.find(id)).toMatchObject({ period: 2, chargeUid: `${id}-1-2` })
+    isLost = false
+    await shop.billing.replaceCard(member, { from: (await shop.find(id)).customerUid, to })
+    for (let day = 0; day < 34; day++) await shop.pass(DAY)
+    const paid = (await shop.charges(id)).filter(({ status }) => status === 'paid')
+    expect(paid.map(({ merchant_uid }) => merchant_uid)).toEqual([`${id}-1-1`, `${id}-2-1`])
+  },
+)
+
 it('before another number is used, the ones before it are asked about once more', async () => {
   const shop = openMembership({ drive: 'worker', retry: { days: [1] }, webhooks: false })
   const { id } = await shop.subscribe('monthly', cards.declined)

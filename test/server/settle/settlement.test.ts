@@ -737,6 +737,26 @@ describe.each(['memory', 'PostgreSQL'] as const)('정산: %s', (name) => {
       expect((await sweepFor(14)).slice(0, 8)).toEqual([1, 3, 7, 15, 31, 55, 79, 103])
     })
 
+    it('a refund found after weeks is followed by an early look: another may be on its way', async () => {
+      const order = await shop.order()
+      const impUid = shop.pay(order)
+      await shop.settled(order)
+      await sweepFor(30)
+      shop.sandbox.gateway.cancel(impUid, { amount: 1000 })
+      const [found = 0, next = 0] = await sweepFor(10)
+      expect(await shop.find(order.merchantUid)).toMatchObject({ status: 'partly-refunded' })
+      expect(next - found).toBe(1)
+    })
+
+    it('a fresh deposit, which its bank may take back, is asked about at least four times a day', async () => {
+      const order = await shop.order()
+      shop.sandbox.gateway.deposit(shop.issue(order))
+      await shop.settled(order)
+      const asked = await sweepFor(3)
+      const gaps = asked.slice(1).map((hours, index) => hours - (asked[index] ?? 0))
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(6)
+    })
+
     it('an order that was given back in full is asked about for three more days only', async () => {
       const order = await shop.order()
       shop.pay(order)

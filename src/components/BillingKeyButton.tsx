@@ -10,7 +10,6 @@ import { useBillingWords } from '../hooks/useBillingWords.js'
 import type { BillingKeyState } from '../payment/billingKey.js'
 import type { BillingMessages } from '../payment/billingMessages.js'
 import { isInFlight } from '../portone/attemptStore.js'
-import { isAchieved } from '../portone/judgeAttempt.js'
 import type { NamesOf } from './namesOf.js'
 
 type NativeProps = Omit<ComponentPropsWithoutRef<'button'>, 'children' | keyof BillingKeyHandlers>
@@ -30,7 +29,7 @@ export type BillingKeyButtonProps = NativeProps &
 
 /**
  * Registers a card in the gateway's window. `data-state` carries the status. In flight it keeps focus and says
- * `aria-busy`, once registered `aria-disabled`; after `unconfirmed` it asks the server again and opens no second window.
+ * `aria-busy`; after `unconfirmed` it asks the server again and opens no second window.
  */
 export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonProps>(
   function BillingKeyButton(props, ref) {
@@ -53,7 +52,7 @@ export const BillingKeyButton = forwardRef<HTMLButtonElement, BillingKeyButtonPr
           data-state={state.status}
           data-retryable={state.status === 'failed' && state.error.retryable ? '' : undefined}
           aria-busy={busy || undefined}
-          aria-disabled={busy || (native['aria-disabled'] ?? (isAchieved(state) || undefined))}
+          aria-disabled={busy || native['aria-disabled']}
           onClick={(event) => {
             onClick?.(event)
             if (event.defaultPrevented || native.disabled) return

@@ -45,8 +45,6 @@ export function CardInWindow({
       <BillingKeyRegister
         method="window"
         className="pay-button"
-        // Another card may follow the one that was registered: the label says so.
-        aria-disabled={false}
         pg={settings.billingPg}
         redirectUrl="/membership"
         order={async () => ({ ...(await beginRegistration()), name: title, amount: due })}

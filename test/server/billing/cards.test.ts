@@ -218,6 +218,24 @@ describe('deleting and replacing cards', () => {
     })
   })
 
+  it('while the gateway does not take the schedule of the old card back, its key stays, and the customer can try again', async () => {
+    let isStubborn = true
+    const shop = openMembership({
+      fetch: async (request, sandbox) =>
+        isStubborn && request.url.endsWith('/unschedule')
+          ? Response.json({ code: 1, message: '잠시 후 다시 시도해주세요.', response: null })
+          : sandbox.fetch(request),
+    })
+    const { customerUid: from } = await shop.subscribe('weekly')
+    const to = await shop.card(cards.other)
+    const replace = () => shop.billing.replaceCard(member, { from, to })
+    await expect(replace()).rejects.toMatchObject({ code: 'CONTENDED' })
+    expect(await callGateway(shop.sandbox, 'GET', `/subscribe/customers/${from}`)).not.toBeNull()
+    isStubborn = false
+    expect(await replace()).toMatchObject([{ customerUid: to, status: 'active' }])
+    expect(await callGateway(shop.sandbox, 'GET', `/subscribe/customers/${from}`)).toBeNull()
+  })
+
   it("a stranger's card is neither used nor deleted nor replaced", async () => {
     const shop = openMembership()
     const theirs = await shop.card()

@@ -489,6 +489,30 @@ it('before another number is used, the ones before it are asked about once more'
   expect(await shop.find(id)).toMatchObject({ status: 'active', period: 2 })
 })
 
+/** Hands billing what it was told before. */
+async function tellOnceMore(shop: Membership, merchantUid: string): Promise<void> {
+  const order = (await shop.orders.find(merchantUid)) as CheckoutOrder
+  const event = {
+    id: '1',
+    key: 'x',
+    merchantUid,
+    impUid: order.impUid ?? 'imp_1',
+    at: shop.now(),
+    attempts: 0,
+  }
+  const { onPaid, onFailed } = shop.billing.handlers
+  const failed = { kind: 'failed', reason: 'x' } as const
+  const paid = { kind: 'paid', again: false } as const
+  if (order.status === 'failed') {
+    await onFailed(order, failed, {
+      tx: null,
+      event: { ...event, happening: failed },
+    } as HandlerContext<unknown>)
+  } else {
+    await onPaid(order, paid, { tx: null, event: { ...event, happening: paid } } as HandlerContext<unknown>)
+  }
+}
+
 it('should a period ever be paid by two numbers, a person is told to give one back', async () => {
   const shop = openMembership({ drive: 'worker', retry: { days: [1] } })
   const { id, customerUid } = await shop.subscribe('monthly', cards.declined)
@@ -502,38 +526,20 @@ it('should a period ever be paid by two numbers, a person is told to give one ba
   await shop.pass(MINUTE)
   expect(String(shop.errors.at(-1)?.error)).toContain(`paid by order ${id}-1-2 and by order ${id}-1-1`)
   expect(await shop.find(id)).toEqual(before)
+  // The one that is to be kept, told once more, is not given back as well.
+  await tellOnceMore(shop, `${id}-1-2`)
+  const flags = await Promise.all(['1-1', '1-2'].map((number) => shop.orders.find(`${id}-${number}`)))
+  expect(flags.map((order) => order?.flag)).toEqual(['second-payment', null])
 })
 
 it('what is told twice moves a membership once, and other orders not at all', async () => {
   const shop = openMembership({ drive: 'worker', retry: { days: [1, 1] } })
   const { id } = await shop.subscribe('monthly', cards.declined)
   const { id: paidId } = await shop.subscribe('weekly')
-  const tell = async (merchantUid: string) => {
-    const order = (await shop.orders.find(merchantUid)) as CheckoutOrder
-    const event = {
-      id: '1',
-      key: 'x',
-      merchantUid,
-      impUid: order.impUid ?? 'imp_1',
-      at: shop.now(),
-      attempts: 0,
-    }
-    const { onPaid, onFailed } = shop.billing.handlers
-    const failed = { kind: 'failed', reason: 'x' } as const
-    const paid = { kind: 'paid', again: false } as const
-    if (order.status === 'failed') {
-      await onFailed(order, failed, {
-        tx: null,
-        event: { ...event, happening: failed },
-      } as HandlerContext<unknown>)
-    } else {
-      await onPaid(order, paid, { tx: null, event: { ...event, happening: paid } } as HandlerContext<unknown>)
-    }
-  }
   const before = [await shop.find(id), await shop.find(paidId)]
   const heard = [...shop.heard]
-  await tell(`${id}-1-1`)
-  await tell(`${paidId}-1-1`)
+  await tellOnceMore(shop, `${id}-1-1`)
+  await tellOnceMore(shop, `${paidId}-1-1`)
   expect([await shop.find(id), await shop.find(paidId)]).toEqual(before)
   expect(shop.heard).toEqual(heard)
   expect(shop.errors).toEqual([])

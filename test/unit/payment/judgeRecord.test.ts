@@ -21,6 +21,7 @@ describe('서버의 기록이 이 주문에 뜻하는 것', () => {
 
   it.each([
     ['금액이 다르면', { amount: 54_999 }, 'AMOUNT_MISMATCH', 'yes'],
+    ['더 많이 냈어도', { amount: 55_001 }, 'AMOUNT_MISMATCH', 'yes'],
     ['통화가 다르면', { currency: 'USD' }, 'CURRENCY_MISMATCH', 'yes'],
     ['남의 주문이면', { merchantUid: 'order-9999' }, 'ORDER_MISMATCH', 'unknown'],
     ['대소문자만 다른 주문번호도', { merchantUid: 'ORDER-0001' }, 'ORDER_MISMATCH', 'unknown'],
@@ -62,6 +63,9 @@ describe('서버의 기록이 이 주문에 뜻하는 것', () => {
     const expected = { amount: 55_000, currency: 'KRW' }
     expect(judge({ amount: 1, expected }, known)).toMatchObject({ error: { code: 'AMOUNT_MISMATCH' } })
     expect(judge({ currency: 'USD', expected }, known)).toMatchObject({ status: 'failed' })
+    expect(judge({ currency: 'USD', expected }, { ...known, currency: 'USD' })).toMatchObject({
+      error: { code: 'CURRENCY_MISMATCH' },
+    })
     expect(judge({ expected }, { merchantUid: 'order-0001' })?.status).toBe('paid')
   })
 })

@@ -365,6 +365,28 @@ describe('쿠키가 막힌 브라우저', () => {
     vi.restoreAllMocks()
   })
 
+  it('저장소가 없어도, 돈이 나간 실패를 이 화면에서 다시 결제하지 않는다: 묻는 동안에도', async () => {
+    for (const name of ['sessionStorage', 'localStorage'] as const) {
+      vi.spyOn(globalThis, name, 'get').mockImplementation(() => {
+        throw new DOMException('denied', 'SecurityError')
+      })
+    }
+    const shop = await openShop({ clean: false })
+    show(shop)
+    shop.server(() => recordOf(order, { amount: 100 }))
+    press()
+    shop.imp.answer(ids)
+    await shop.pass()
+    expect(state()).toBe('failed')
+    shop.server(() => new Promise(() => {}))
+    for (const _ of ['asks', 'asks still']) {
+      press()
+      await shop.pass()
+    }
+    expect(shop.imp.calls).toHaveLength(1)
+    vi.restoreAllMocks()
+  })
+
   it('주문번호 없는 주문도 던지지 않고 실패로 끝난다', async () => {
     vi.spyOn(globalThis, 'sessionStorage', 'get').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError')

@@ -27,6 +27,38 @@ describe('아무 답이 없어도 버튼이 죽지 않는다', () => {
     expect(asked).toEqual([{ merchantUid: order.merchantUid, impUid: undefined }])
   })
 
+  it('결제 완료가 된 뒤에 온 콜백은, 서버가 답하지 않아도 그것을 되돌리지 않는다', async () => {
+    const { imp, server, order, pass, statuses } = await pressed()
+    server(() => recordOf(order))
+    imp.closeFrame()
+    await pass(2_000)
+    server(() => Promise.reject(new TypeError('Failed to fetch')))
+    imp.answer({ imp_uid: 'imp_1', merchant_uid: order.merchantUid })
+    await pass(60_000)
+    expect([state(), statuses()]).toEqual(['paid', ['paid']])
+  })
+
+  it('먼저 물은 것이 뒤늦게 실패해도, 그사이 확인된 결제 완료는 그대로다', async () => {
+    const { imp, server, order, pass, statuses } = await pressed()
+    let fail = (_: Error) => {}
+    server(
+      () =>
+        new Promise((_, reject) => {
+          fail = reject
+        }),
+    )
+    imp.closeFrame()
+    await pass(2_000)
+    expect(state()).toBe('confirming')
+    server(() => recordOf(order))
+    imp.answer({ imp_uid: 'imp_1', merchant_uid: order.merchantUid })
+    await pass()
+    expect(state()).toBe('paid')
+    fail(new Error('늦은 답'))
+    await pass(60_000)
+    expect([state(), statuses()]).toEqual(['paid', ['paid']])
+  })
+
   it('창이 사라졌고 결제도 없으면, 조금 더 물어본 뒤 그만둔 것이다', async () => {
     const { imp, server, order, pass, asked } = await pressed()
     server(() => recordOf(order, { status: 'ready' }))

@@ -133,6 +133,19 @@ describe('한 번에 하나', () => {
     }
   })
 
+  it('누른 뒤 상점이 주문 객체를 바꿔도, 결제창에 건넨 금액과 견준다', async () => {
+    const { kit, imp, show, pass, server } = await openShop()
+    const order = orderOf()
+    const pressed = { ...order }
+    server(() => recordOf(pressed))
+    show(<kit.TossCheckoutButton order={order} />)
+    press()
+    order.amount = 1
+    imp.answer({ imp_uid: 'imp_1', merchant_uid: order.merchantUid })
+    await pass()
+    expect(state()).toBe('paid')
+  })
+
   it('돈이 나간 금액 불일치 뒤에는 결제창 대신 서버에 다시 묻는다', async () => {
     const { kit, imp, show, pass, server, asked } = await openShop()
     const order = orderOf()

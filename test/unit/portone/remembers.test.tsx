@@ -93,6 +93,32 @@ describe('새로고침을 위한 기억', () => {
     expect(state()).toBe('failed')
   })
 
+  it('새로고침이 끊은 카드 등록은 결제로 이어지지 않고, 등록 화면이 나타날 때까지 기다린다', async () => {
+    const customerUid = 'member-7_c0ffee0123456789'
+    const { merchantUid } = order
+    const register = ({ kit: { BillingKeyRegister } }: Shop, confirm: () => Promise<never>) => (
+      <BillingKeyRegister
+        method="window"
+        pg="tosspayments"
+        customerUid={customerUid}
+        order={{ merchantUid, name: '카드 등록' }}
+        confirm={confirm}
+      />
+    )
+    const before = await openShop()
+    before.show(register(before, async () => null as never))
+    press()
+    const elsewhere = await openShop({ clean: false })
+    elsewhere.show(<elsewhere.kit.TossCheckoutButton order={orderOf()} />)
+    await elsewhere.pass(60_000)
+    expect([elsewhere.asked, elsewhere.ends]).toEqual([[], []])
+    const back = await openShop({ clean: false })
+    const record = { customerUid, merchantUid, impUid: 'imp_1', status: 'registered' }
+    back.show(register(back, async () => record as never))
+    await back.pass(60_000)
+    expect(state()).toBe('registered')
+  })
+
   it('새로고침 뒤의 끝은 화면이 늦게 나타나도 한 번씩만 알린다', async () => {
     const shop = await reloaded()
     shop.server(() => recordOf(order))
@@ -315,6 +341,24 @@ describe('돈이 나갔거나 나갔을지 모르는 끝', () => {
     await shop.pass()
     expect(state()).toBe('idle')
     expect(sessionStorage.length + localStorage.length).toBe(0)
+  })
+
+  it('카드 등록은 결제가 아니니, 이미 쓴 주문번호여도 모든 탭에 남기지 않는다', async () => {
+    const shop = await openShop()
+    shop.show(
+      <shop.kit.BillingKeyRegister
+        method="window"
+        pg="tosspayments"
+        customerUid="member-7_c0ffee0123456789"
+        order={{ merchantUid: order.merchantUid, name: '카드 등록' }}
+        confirm={async () => null}
+      />,
+    )
+    press()
+    shop.imp.answer(used)
+    await shop.pass(60_000)
+    expect(state()).toBe('failed')
+    expect(localStorage).toHaveLength(0)
   })
 
   it('누구나 쓸 수 있는 주소로 온 불일치는 그 주문의 결제를 막지 않는다', async () => {

@@ -44,6 +44,13 @@ const shortSheet: Plugin = {
   },
 }
 
+/** Unit tests of what knows no document: a DOM for each of them would cost more than they do. */
+const withoutDom = [
+  'test/unit/{payment,server}/**/*.test.ts',
+  'test/unit/sandbox/{rest,billing}/**/*.test.ts',
+]
+const unit = { setupFiles: 'test/unit/development.ts', testTimeout: 20_000, restoreMocks: true }
+
 const kit = (command: 'build' | 'serve'): ViteUserConfig => ({
   resolve: { tsconfigPaths: true },
   plugins: [shortSheet],
@@ -83,14 +90,14 @@ const kit = (command: 'build' | 'serve'): ViteUserConfig => ({
         extends: true,
         plugins: [react()],
         test: {
+          ...unit,
           name: 'unit',
           environment: 'jsdom',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          setupFiles: 'test/unit/development.ts',
-          testTimeout: 20_000,
-          restoreMocks: true,
+          exclude: withoutDom,
         },
       },
+      { extends: true, test: { ...unit, name: 'unit-node', environment: 'node', include: withoutDom } },
       {
         extends: true,
         test: {

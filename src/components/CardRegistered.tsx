@@ -43,7 +43,7 @@ export function CardRegistered(props: {
           {card}
         </p>
       </div>
-      <p data-tc-part="status" role="status">
+      <p data-tc-part="unseen" role="status">
         {isElsewhere ? `${title} ${card}`.trim() : ''}
       </p>
       <button type="button" data-tc-part="action" onClick={onAnother}>

@@ -12,6 +12,7 @@ const registered: BillingKeyRecord = {
   merchantUid: null,
   impUid: null,
   status: 'registered',
+  card: { code: '366', name: '신한카드', number: '4242-****-****-4242' },
 }
 
 const never = () => new Promise<Response>(() => {})
@@ -28,7 +29,7 @@ const states: MatrixState[] = [
   },
   {
     title: ['빠뜨린 것이 있을 때', 'Fields missing'],
-    code: 'editing · problems',
+    code: 'editing · problems · required',
     shows: () => <FormInState typed={{}} send consent="missing" />,
   },
   {

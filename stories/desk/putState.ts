@@ -14,7 +14,7 @@ export function putState(order: Order, state: PaymentState): () => void {
     settled: () => {},
     threw: () => {},
   }
-  const attempt = addAttempt(undefined, { options: {}, settings: nobody, told: () => {} })
+  const attempt = addAttempt(undefined, { order, options: {}, settings: nobody, told: () => {} })
   attempt.order = order
   setState(attempt, state)
   return () => dropAttempt(attempt)

@@ -68,6 +68,7 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
   const { left, passed = false } = useDeadline(settled ? undefined : dueAt)
   if (over !== passed) setOver(passed)
   const status = settled ?? (passed ? 'expired' : 'waiting')
+  const unreachable = isError && (status === 'waiting' || status === 'expired')
   const amount = formatAmount(payment.amount, payment.currency, locale)
   const [copied, setCopied] = useState<VirtualAccount['copied']>('no')
   useEffect(() => {
@@ -86,7 +87,10 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
   return {
     status,
     payment: latest,
-    note: noteOf(status, words, amount),
+    note:
+      unreachable && status === 'waiting'
+        ? words.accountWaitingUnwatched(amount)
+        : noteOf(status, words, amount),
     bank: words.bankName(bankCode, bankName) || (bankCode ? words.accountBankCode(bankCode) : ''),
     // A bank's app takes no spaces, and what is selected by hand is copied as it stands.
     number: copied === 'by-hand' ? digits : groupAccountNumber(number),
@@ -95,7 +99,7 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
     amount,
     due: dueAt ? words.accountDueAt(formatKst(dueAt, locale)) : '',
     timeLeft: status === 'waiting' ? left : undefined,
-    unreachable: isError && (status === 'waiting' || status === 'expired'),
+    unreachable,
     copied,
     async copy(element) {
       if (await copyText(digits)) return setCopied('copied')

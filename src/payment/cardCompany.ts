@@ -90,7 +90,7 @@ export const cardCompanies: readonly CardCompany[] = [
   {
     code: '045',
     nameKo: '새마을금고',
-    nameEn: 'Saemaeul Geumgo',
+    nameEn: 'Saemaeul Geumgo Card',
     brand: 'MG',
     overseas: false,
     appCard: null,
@@ -122,7 +122,7 @@ export const cardCompanies: readonly CardCompany[] = [
   {
     code: '002',
     nameKo: 'KDB산업은행카드',
-    nameEn: 'Korea Development Bank',
+    nameEn: 'KDB Bank Card',
     brand: 'KDB',
     overseas: false,
     appCard: null,
@@ -131,7 +131,7 @@ export const cardCompanies: readonly CardCompany[] = [
   {
     code: '048',
     nameKo: '신협체크카드',
-    nameEn: 'Shinhyup',
+    nameEn: 'Shinhyup Card',
     brand: 'Shinhyup',
     overseas: false,
     appCard: null,
@@ -139,7 +139,7 @@ export const cardCompanies: readonly CardCompany[] = [
   {
     code: '370',
     nameKo: '씨티카드',
-    nameEn: 'Citi Card Korea',
+    nameEn: 'Citi Card',
     brand: 'Citi',
     overseas: false,
     appCard: false,
@@ -152,7 +152,14 @@ export const cardCompanies: readonly CardCompany[] = [
     overseas: false,
     appCard: null,
   },
-  { code: '089', nameKo: '케이뱅크카드', nameEn: 'K Bank', brand: 'K bank', overseas: false, appCard: null },
+  {
+    code: '089',
+    nameKo: '케이뱅크카드',
+    nameEn: 'K Bank Card',
+    brand: 'K bank',
+    overseas: false,
+    appCard: null,
+  },
   {
     code: '372',
     nameKo: '전북은행카드',
@@ -164,7 +171,7 @@ export const cardCompanies: readonly CardCompany[] = [
   {
     code: '090',
     nameKo: '카카오뱅크카드',
-    nameEn: 'KakaoBank',
+    nameEn: 'KakaoBank Card',
     brand: 'Kakao',
     overseas: false,
     appCard: null,

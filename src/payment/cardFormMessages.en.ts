@@ -52,5 +52,5 @@ export const cardFormEn: CardFormMessages = {
   cardFormSendAnother: 'Register another card',
   cardFormSendAgain: 'Register again',
   cardFormUnconfirmed:
-    'Your card may be registered. Look at your list of cards before you register it again. Nothing was charged, for this only registers a card.',
+    'Your card may be registered. Look at your list of cards before you register it again. This only registers a card, so nothing was charged.',
 }

@@ -65,6 +65,8 @@ export interface VirtualAccountMessages {
   accountTitleAfter: string
   /** What to do; `amount` is formatted for the language. */
   accountWaiting: (amount: string) => string
+  /** The same while the server cannot be asked: no promise that the page will change. */
+  accountWaitingUnwatched: (amount: string) => string
   /** The money is there. */
   accountDeposited: string
   /** The deadline has passed: nothing is to be sent any more. */
@@ -85,7 +87,7 @@ export interface VirtualAccountMessages {
   accountNumber: string
   /** Label of the holder. */
   accountHolder: string
-  /** The new module names no holder: bank apps show the shop's name. */
+  /** The gateway named no holder (the new module never does): where to read the name before sending. */
   accountHolderUnnamed: string
   /** Label of what is to be deposited. */
   accountAmount: string
@@ -99,7 +101,7 @@ export interface VirtualAccountMessages {
   copyNumber: string
   /** The same button for three seconds after that; read out, too. */
   copied: string
-  /** The browser refused to copy; the number is selected instead. */
+  /** The browser refused to copy; the number is selected instead, where there is one to see. */
   copyByHand: string
 }
 

@@ -5,5 +5,5 @@ import type { RegisteredCardMessages } from './registeredCardName.js'
 export const registeredCardEn: RegisteredCardMessages = {
   cardName: cardNameEn,
   cardListUnnamed: 'Card',
-  cardListEnding: (digits) => `ending in ${digits}`,
+  cardListEnding: (digits) => `ending in\u00a0${digits}`,
 }

@@ -5,5 +5,5 @@ import type { RegisteredCardMessages } from './registeredCardName.js'
 export const registeredCardKo: RegisteredCardMessages = {
   cardName: cardNameKo,
   cardListUnnamed: '카드',
-  cardListEnding: (digits) => `끝자리 ${digits}`,
+  cardListEnding: (digits) => `끝자리\u00a0${digits}`,
 }

@@ -8,6 +8,7 @@ export const virtualAccountEn: VirtualAccountMessages = {
   accountTitle: 'Account for your deposit',
   accountTitleAfter: 'Virtual account',
   accountWaiting: (amount) => `Send ${amount} to this account. This page changes when it arrives.`,
+  accountWaitingUnwatched: (amount) => `Send ${amount} to this account.`,
   accountDeposited: 'Your deposit has arrived. There is nothing more to send.',
   accountExpired:
     'The deadline has passed. Do not send money to this account. If you already did, contact the shop.',
@@ -21,7 +22,7 @@ export const virtualAccountEn: VirtualAccountMessages = {
   accountBankCode: (code) => `Bank code ${code}`,
   accountNumber: 'Account number',
   accountHolder: 'Account holder',
-  accountHolderUnnamed: 'Your bank app shows the shop’s name',
+  accountHolderUnnamed: 'Check the name in your bank app before you send',
   accountAmount: 'Amount to deposit',
   accountDue: 'Deadline',
   accountDueAt: (moment) => `By ${moment}`,
@@ -33,5 +34,5 @@ export const virtualAccountEn: VirtualAccountMessages = {
   },
   copyNumber: 'Copy account number',
   copied: 'Copied',
-  copyByHand: 'It could not be copied for you. The number is selected: press and hold it to copy.',
+  copyByHand: 'It could not be copied for you. Please copy the number yourself.',
 }

@@ -6,6 +6,7 @@ export const virtualAccountKo: VirtualAccountMessages = {
   accountTitle: '입금할 계좌',
   accountTitleAfter: '가상계좌',
   accountWaiting: (amount) => `아래 계좌로 ${amount} 입금해 주세요. 입금되면 이 화면이 바뀌어요.`,
+  accountWaitingUnwatched: (amount) => `아래 계좌로 ${amount} 입금해 주세요.`,
   accountDeposited: '입금을 확인했어요. 더 보내지 않아도 돼요.',
   accountExpired: '입금 기한이 지났어요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',
   accountRevoked: '더 이상 쓰지 않는 계좌예요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.',
@@ -17,7 +18,7 @@ export const virtualAccountKo: VirtualAccountMessages = {
   accountBankCode: (code) => `은행 코드 ${code}`,
   accountNumber: '계좌번호',
   accountHolder: '예금주',
-  accountHolderUnnamed: '은행 앱에 상점 이름으로 나와요',
+  accountHolderUnnamed: '보내기 전에 은행 앱에서 이름을 확인해 주세요',
   accountAmount: '입금할 금액',
   accountDue: '입금 기한',
   accountDueAt: (moment) => `${moment}까지 (한국\u00a0시간)`,
@@ -31,5 +32,5 @@ export const virtualAccountKo: VirtualAccountMessages = {
           : '1분도 남지 않았어요',
   copyNumber: '계좌번호 복사',
   copied: '복사했어요',
-  copyByHand: '자동으로 복사되지 않았어요. 선택된 번호를 길게 눌러 복사해 주세요.',
+  copyByHand: '자동으로 복사되지 않았어요. 번호를 직접 복사해 주세요.',
 }

@@ -161,7 +161,7 @@ describe('화면을 보지 않는 구매자가 듣는 말', () => {
     await page.locator('button[data-toss-checkout][data-state="paid"]').waitFor()
     expect(await said(page, 'status')).toEqual([
       'Preparing payment',
-      'Continue in the payment window',
+      'Continue in the window',
       'Confirming payment',
       'Payment complete',
     ])

@@ -99,7 +99,7 @@ describe('카드 양식', () => {
       const result = screen.getByRole('group', { name: '카드를 등록했어요' })
       expect(document.activeElement).toBe(result)
       const described = document.getElementById(result.getAttribute('aria-describedby') ?? '')
-      expect(described?.textContent).toBe('신한카드 끝자리 9012')
+      expect(described?.textContent).toBe('신한카드 끝자리\u00a09012')
       expect(within(form()).getByRole('status').textContent).toBe('')
     },
   )
@@ -113,7 +113,7 @@ describe('카드 양식', () => {
     screen.getByRole('textbox', { name: '메모' }).focus()
     await shop.pass()
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '메모' }))
-    expect(within(form()).getByRole('status').textContent).toBe('카드를 등록했어요 신한카드 끝자리 9012')
+    expect(within(form()).getByRole('status').textContent).toBe('카드를 등록했어요 신한카드 끝자리\u00a09012')
   })
 
   it('다른 카드를 등록하려면 빈 양식이 돌아오고 첫 칸에 초점이 있으며, 동의도 다시 받는다', async () => {
@@ -283,14 +283,18 @@ describe('카드 양식', () => {
     expect(post).toHaveBeenCalledTimes(1)
   })
 
-  it('거절되면 비운 칸을 다시 채우라고 한다', async () => {
+  it('거절되면 무엇을 확인할지 말하고, 비운 칸을 다시 채우라고 한다', async () => {
     post.mockImplementation(async () => Response.json({ code: 'CARD_REFUSED' }, { status: 422 }))
     const shop = await openShop()
     show(shop)
     fill()
     send()
     await shop.pass()
-    expect(screen.getByText('카드 정보가 맞지 않아요. 다시 입력해 주세요.')).toBeTruthy()
+    expect(
+      screen.getByText(
+        '카드 정보가 맞지 않아요. 카드 번호, 유효기간, 생년월일, 비밀번호를 확인하고 다시 입력해 주세요.',
+      ),
+    ).toBeTruthy()
     expect(field('cardNumber').value).toBe('')
   })
 

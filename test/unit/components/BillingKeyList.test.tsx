@@ -53,10 +53,13 @@ const said = () =>
     .join('')
 
 describe('등록한 카드 목록', () => {
-  it('카드사와 끝자리로 카드를 알아보게 한다', async () => {
+  it('카드사와 끝자리로 카드를 알아보게 하고, 끝자리라는 말과 숫자는 줄이 바뀌어도 붙어 있다', async () => {
     await show(await openShop())
     const names = screen.getAllByRole('listitem').map((each) => each.querySelector('[data-tc-part="name"]'))
-    expect(names.map((name) => name?.textContent)).toEqual(['신한카드 끝자리 9012', '현대카드 끝자리 0003'])
+    expect(names.map((name) => name?.textContent)).toEqual([
+      '신한카드 끝자리\u00a09012',
+      '현대카드 끝자리\u00a00003',
+    ])
   })
 
   it('영어 화면은 카드사를 코드로 찾아 영어로 부르고, 모르는 코드는 받은 이름을 그대로 쓴다', async () => {
@@ -77,10 +80,10 @@ describe('등록한 카드 목록', () => {
     await shop.pass(10)
     const names = screen.getAllByRole('listitem').map((each) => each.querySelector('[data-tc-part="name"]'))
     expect(names.map((name) => name?.textContent)).toEqual([
-      'Shinhan Card ending in 9012',
-      '새카드 ending in 0003',
+      'Shinhan Card ending in\u00a09012',
+      '새카드 ending in\u00a00003',
     ])
-    expect(screen.getByRole('button', { name: 'Remove Shinhan Card ending in 9012' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Remove Shinhan Card ending in\u00a09012' })).toBeTruthy()
   })
 
   it('등록이 끝나지 않은 카드는 보이지 않고, 없으면 없다고 한다', async () => {
@@ -93,12 +96,14 @@ describe('등록한 카드 목록', () => {
   it('삭제는 한 번 더 묻고, 그대로 두면 아무것도 보내지 않으며 초점이 돌아온다', async () => {
     const shop = await openShop()
     await show(shop)
-    press('신한카드 끝자리 9012 삭제')
+    press('신한카드 끝자리\u00a09012 삭제')
     expect(within(row(/신한/) as HTMLElement).getByText('이 카드를 삭제할까요?')).toBeTruthy()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: '그대로 두기' }))
     press('그대로 두기')
     expect(asked.map(({ route }) => route)).toEqual(['billing-keys'])
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: '신한카드 끝자리 9012 삭제' }))
+    expect(document.activeElement).toBe(
+      screen.getByRole('button', { name: '신한카드 끝자리\u00a09012 삭제' }),
+    )
   })
 
   it('삭제하면 목록을 다시 읽어 보이고 말한다', async () => {
@@ -108,7 +113,7 @@ describe('등록한 카드 목록', () => {
       cards = [hyundai]
       return Response.json({ customerUid: shinhan.customerUid })
     }
-    press('신한카드 끝자리 9012 삭제')
+    press('신한카드 끝자리\u00a09012 삭제')
     press('삭제하기')
     await shop.pass(10)
     expect(asked[1]).toEqual({ route: 'delete-billing-key', body: { customerUid: 'member-7_1' } })
@@ -124,7 +129,7 @@ describe('등록한 카드 목록', () => {
     const shop = await openShop()
     await show(shop)
     answers['delete-billing-key'] = answer
-    press('신한카드 끝자리 9012 삭제')
+    press('신한카드 끝자리\u00a09012 삭제')
     press('삭제하기')
     await shop.pass(10)
     expect(screen.getAllByRole('listitem')).toHaveLength(2)
@@ -164,7 +169,7 @@ describe('등록한 카드 목록', () => {
       </TossCheckoutProvider>,
     )
     await shop.pass(10)
-    press('신한카드 끝자리 9012 바꾸기')
+    press('신한카드 끝자리\u00a09012 바꾸기')
     await shop.pass(10)
     expect(asked.slice(1)).toEqual([
       { route: 'replace-billing-key', body: { from: 'member-7_1', to: 'member-7_3' } },

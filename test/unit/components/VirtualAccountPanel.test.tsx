@@ -63,7 +63,7 @@ describe('입금할 계좌', () => {
     expect(row('은행')).toBe('신한은행')
     expect(screen.getByText('5621 1023 4567 89')).toBeTruthy()
     expect(screen.getByText('5 6 2 1 1 0 2 3 4 5 6 7 8 9')).toBeTruthy()
-    expect(row('예금주')).toBe('은행 앱에 상점 이름으로 나와요')
+    expect(row('예금주')).toBe('보내기 전에 은행 앱에서 이름을 확인해 주세요')
     expect(row('입금할 금액')).toBe('55,000원')
     expect(row('입금 기한')).toBe('11월 24일(화) 16:05까지 (한국\u00a0시간)1일 2시간 남았어요')
   })
@@ -148,14 +148,19 @@ describe('입금할 계좌', () => {
     expect(screen.queryByText(/5621/)).toBeNull()
   })
 
-  it('서버에 물을 수 없으면 두 번 보내지 말라고 한다', async () => {
-    const { pass, server, panel } = await openPanel()
+  it('서버에 물을 수 없으면 두 번 보내지 말라고 하고, 그동안은 화면이 바뀐다고 하지 않는다', async () => {
+    const { pass, server, panel, payment } = await openPanel()
     server(() => {
       throw new Error('down')
     })
     await pass(30_000)
     expect(panel().dataset.state).toBe('waiting')
-    expect(screen.getByText(/이미 보냈다면 다시 보내지 말고 기다려 주세요/)).toBeTruthy()
+    expect(said()).toBe(
+      '아래 계좌로 55,000원 입금해 주세요.지금은 입금 여부를 확인하지 못하고 있어요. 이미 보냈다면 다시 보내지 말고 기다려 주세요.',
+    )
+    server(() => payment)
+    await pass(30_000)
+    expect(said()).toBe('아래 계좌로 55,000원 입금해 주세요. 입금되면 이 화면이 바뀌어요.')
   })
 
   it('화면을 떠나면 아무 시계도 남지 않는다', async () => {
@@ -208,7 +213,7 @@ describe('계좌번호 복사', () => {
     await openPanel()
     const button = await copy()
     expect(button.textContent).toBe('계좌번호 복사')
-    expect(announced()).toBe('자동으로 복사되지 않았어요. 선택된 번호를 길게 눌러 복사해 주세요.')
+    expect(announced()).toBe('자동으로 복사되지 않았어요. 번호를 직접 복사해 주세요.')
     // Pasted with spaces, a bank's app would refuse it.
     expect(getSelection()?.toString()).toBe('56211023456789')
     getSelection()?.removeAllRanges()

@@ -90,6 +90,20 @@ describe('낱말', () => {
     }
   })
 
+  it('영어 버튼은 결제가 진행되거나 끝났을 때 표시 옆에 한 줄로 선다', () => {
+    const beside = [
+      ...(['in-window', 'confirming', 'paid', 'awaiting-deposit', 'failed'] as const),
+      ...(['card-in-window', 'card-confirming', 'card-registered', 'card-failed'] as const),
+    ]
+    // As many letters as stand beside a mark in a column of 290 px.
+    for (const name of beside) expect([name, en[name].length <= 23]).toEqual([name, true])
+  })
+
+  it('한국 카드사의 영어 이름은 모두 Card로 끝난다', () => {
+    const domestic = cardCompanies.filter(({ overseas }) => !overseas)
+    expect(domestic.map(({ nameEn }) => nameEn).filter((name) => !name.endsWith(' Card'))).toEqual([])
+  })
+
   it('영어는 따로 불러오고, messages={en}이면 첫 화면부터 영어다', async () => {
     const { kit, show, pass } = await openShop()
     const { unmount } = show(<kit.PaymentMethodSelect />, { locale: 'en' })

@@ -110,7 +110,7 @@ describe('읽어 주는 말', () => {
     expect(button().textContent).toBe('Buy for ₩55,000')
     press()
     expect(imp.calls[0]?.locale).toBe('en')
-    expect(spoken()).toEqual(['Continue in the payment window', ''])
+    expect(spoken()).toEqual(['Continue in the window', ''])
   })
 
   it('다른 금액으로 발급된 계좌는 돈이 나갔다고 말하지 않는다', async () => {

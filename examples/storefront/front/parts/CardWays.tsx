@@ -10,7 +10,7 @@ export function useCardName(): (card: BillingKeyRecord) => string {
     const ending = /(\d{2,4})\D*$/.exec(card?.number ?? '')?.[1]
     return [
       words.cardName(card?.code ?? null, card?.name ?? null) || say('카드', 'Card'),
-      ending && say(`끝자리 ${ending}`, `ending ${ending}`),
+      ending && say(`끝자리\u00a0${ending}`, `ending\u00a0${ending}`),
     ]
       .filter(Boolean)
       .join(' ')

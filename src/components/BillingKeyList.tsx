@@ -1,6 +1,6 @@
 'use client'
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef, useState } from 'react'
-import { type BillingKeys, useBillingKeys } from '../hooks/useBillingKeys.js'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type BillingKeyChange, type BillingKeys, useBillingKeys } from '../hooks/useBillingKeys.js'
 import { useWords } from '../hooks/useWords.js'
 import type { BillingKeyRecord } from '../payment/billingKey.js'
 import { billingListKo } from '../payment/billingListMessages.ko.js'
@@ -49,25 +49,39 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
   const { keys, onReplace, removable = true, headingLevel = 2, slots, rootRef, ...native } = props
   const Heading = `h${headingLevel}` as const
   const words = useWords(billingListKo, fetchEnglish)
-  const [said, setSaid] = useState<{ tone: 'neutral' | 'success' | 'notice' | 'danger'; text: string }>()
+  const [did, setDid] = useState<BillingKeyChange | 'removing' | 'reloading' | 'reloaded'>()
   const title = useRef<HTMLHeadingElement>(null)
   const { state } = keys
 
   const remove = async (customerUid: string) => {
-    setSaid({ tone: 'neutral', text: words.cardListRemoving })
+    setDid('removing')
     const outcome = await keys.remove(customerUid)
-    setSaid(
-      outcome === 'done'
-        ? { tone: 'success', text: words.cardListRemoved }
-        : outcome === 'in-use'
-          ? { tone: 'notice', text: words.cardListInUse }
-          : outcome === 'unsure'
-            ? { tone: 'notice', text: words.cardListUnsure }
-            : { tone: 'danger', text: words.cardListNotRemoved },
-    )
+    setDid(outcome)
     // The button that was pressed may be gone.
     if (outcome === 'done') title.current?.focus()
   }
+  const reload = async () => {
+    setDid('reloading')
+    await keys.refresh()
+    // Not over what was done meanwhile.
+    setDid((now) => (now === 'reloading' ? 'reloaded' : now))
+  }
+  // A list that could not be loaded answers nothing.
+  const stands = did === 'reloaded' && state.status === 'ready' && state.outdated ? 'unsure' : did
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (stands === 'reloaded' && document.activeElement === document.body) title.current?.focus()
+  }, [stands])
+  const said: Record<NonNullable<typeof did>, [tone: 'neutral' | 'success' | 'notice' | 'danger', string]> = {
+    removing: ['neutral', words.cardListRemoving],
+    done: ['success', words.cardListRemoved],
+    'in-use': ['notice', onReplace ? words.cardListInUse : words.cardListInUseElsewhere],
+    unsure: ['notice', words.cardListUnsure],
+    refused: ['danger', words.cardListNotRemoved],
+    reloading: ['neutral', words.cardListLoading],
+    reloaded: ['neutral', words.cardListReloaded],
+  }
+  const [tone, text] = (stands && said[stands]) ?? []
 
   return (
     <section
@@ -112,9 +126,14 @@ function Cards(props: Inner & { keys: BillingKeys }): ReactNode {
           ))}
         </ul>
       )}
-      <p data-tc-part="status" role="status" data-tone={said?.tone}>
-        {said?.text}
+      <p data-tc-part="status" role="status" data-tone={tone}>
+        {text}
       </p>
+      {state.status === 'ready' && (stands === 'unsure' || stands === 'reloading') && (
+        <button type="button" data-tc-part="action" onClick={reload}>
+          {words.cardListAgain}
+        </button>
+      )}
     </section>
   )
 }

@@ -7,7 +7,8 @@ import { useCheckout } from './TossCheckoutProvider.js'
 /** The customer's registered cards, as the merchant's server lists them; numbers are masked. */
 export type BillingKeysState =
   | { status: 'loading' }
-  | { status: 'ready'; cards: readonly BillingKeyRecord[] }
+  /** `outdated`: the server could not be asked again, so something may have happened to them since. */
+  | { status: 'ready'; cards: readonly BillingKeyRecord[]; outdated?: true }
   /** The server could not be asked, or nobody is signed in. */
   | { status: 'failed'; error: PaymentError }
 
@@ -54,7 +55,7 @@ export function useBillingKeys(): BillingKeys {
   }
   return {
     state: data
-      ? { status: 'ready', cards: data }
+      ? { status: 'ready', cards: data, ...(error && { outdated: true }) }
       : error
         ? { status: 'failed', error: toPaymentError(error) }
         : { status: 'loading' },

@@ -17,8 +17,11 @@ export const billingListEn: BillingListMessages = {
   cardListRemoving: 'Removing the card',
   cardListRemoved: 'The card was removed.',
   cardListInUse: 'A subscription uses this card. Change its card first.',
+  cardListInUseElsewhere:
+    'A subscription uses this card. You can remove it once the subscription has another one.',
   cardListNotRemoved: 'The card could not be removed. Please try again shortly.',
   cardListUnsure: 'We could not confirm that the card was removed. Please load the list again to see.',
+  cardListReloaded: 'Your cards were loaded again.',
   cardListReplace: (card) => `Change ${card}`,
   cardListReplaceShort: 'Change',
 }

@@ -17,8 +17,10 @@ export const billingListKo: BillingListMessages = {
   cardListRemoving: '카드를 삭제하고 있어요',
   cardListRemoved: '카드를 삭제했어요.',
   cardListInUse: '구독에 쓰고 있는 카드예요. 먼저 다른 카드로 바꿔 주세요.',
+  cardListInUseElsewhere: '구독에 쓰고 있는 카드예요. 구독에서 다른 카드로 바꾼 뒤 삭제할 수 있어요.',
   cardListNotRemoved: '카드를 삭제하지 못했어요. 잠시 뒤 다시 시도해 주세요.',
   cardListUnsure: '삭제됐는지 확인하지 못했어요. 목록을 다시 불러와 확인해 주세요.',
+  cardListReloaded: '카드 목록을 새로 불러왔어요.',
   cardListReplace: (card) => `${card} 바꾸기`,
   cardListReplaceShort: '바꾸기',
 }

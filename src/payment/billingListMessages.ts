@@ -14,11 +14,15 @@ export interface BillingListMessages extends RegisteredCardMessages {
   cardListNo: string
   cardListRemoving: string
   cardListRemoved: string
-  /** A subscription still charges it. */
+  /** A subscription still charges it, and the list has a button to change it. */
   cardListInUse: string
+  /** A subscription still charges it, and another card is chosen elsewhere. */
+  cardListInUseElsewhere: string
   cardListNotRemoved: string
   /** The answer was lost: it may be removed. */
   cardListUnsure: string
+  /** The list was asked for after that, and the server answered. */
+  cardListReloaded: string
   cardListReplace: (card: string) => string
   cardListReplaceShort: string
 }

@@ -122,7 +122,11 @@ describe('등록한 카드 목록', () => {
   })
 
   it.each([
-    ['구독에 쓰는 카드면', () => Response.json({ code: 'CARD_IN_USE' }, { status: 409 }), /먼저 다른 카드로/],
+    [
+      '구독에 쓰는 카드면',
+      () => Response.json({ code: 'CARD_IN_USE' }, { status: 409 }),
+      /구독에서 다른 카드로 바꾼 뒤 삭제할 수 있어요/,
+    ],
     ['서버가 거절하면', () => Response.json({ code: 'NOT_YOURS' }, { status: 403 }), /삭제하지 못했어요/],
     ['응답이 사라지면', () => Promise.reject(new TypeError('lost')), /삭제됐는지 확인하지 못했어요/],
   ])('%s 카드는 남고 까닭을 말한다', async (_, answer, words) => {
@@ -134,6 +138,41 @@ describe('등록한 카드 목록', () => {
     await shop.pass(10)
     expect(screen.getAllByRole('listitem')).toHaveLength(2)
     expect(said()).toMatch(words)
+  })
+
+  it('카드를 바꾸는 버튼이 목록에 있으면 구독에 쓰는 카드는 먼저 바꾸라고 한다', async () => {
+    const shop = await openShop()
+    await show(shop, { onReplace: () => {} })
+    answers['delete-billing-key'] = () => Response.json({ code: 'CARD_IN_USE' }, { status: 409 })
+    press('신한카드 끝자리\u00a09012 삭제')
+    press('삭제하기')
+    await shop.pass(10)
+    expect(said()).toBe('구독에 쓰고 있는 카드예요. 먼저 다른 카드로 바꿔 주세요.')
+  })
+
+  it('삭제됐는지 모르면 그 자리에서 목록을 다시 불러오고, 불러올 때까지 모른다고 말한다', async () => {
+    const shop = await openShop()
+    await show(shop)
+    const down = () => Promise.reject(new TypeError('lost'))
+    answers = { 'delete-billing-key': down, 'billing-keys': down }
+    press('신한카드 끝자리\u00a09012 삭제')
+    press('삭제하기')
+    await shop.pass(20_000)
+    const unsure = '삭제됐는지 확인하지 못했어요. 목록을 다시 불러와 확인해 주세요.'
+    expect(said()).toBe(unsure)
+    press('다시 불러오기')
+    await shop.pass(20_000)
+    expect(said()).toBe(unsure)
+    answers = {}
+    cards = [hyundai]
+    const again = screen.getByRole('button', { name: '다시 불러오기' })
+    again.focus()
+    press('다시 불러오기')
+    await shop.pass(10)
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+    expect(said()).toBe('카드 목록을 새로 불러왔어요.')
+    expect(screen.queryByRole('button', { name: '다시 불러오기' })).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: '등록한 카드' }))
   })
 
   it('목록을 못 읽으면 그렇게 말하고 다시 읽을 수 있다', async () => {

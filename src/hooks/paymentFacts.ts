@@ -1,3 +1,4 @@
+import { buyerSentence } from '../payment/buyerSentence.js'
 import type { PayMethodMessages, PaymentResultMessages } from '../payment/componentMessages.js'
 import { formatAmount } from '../payment/formatAmount.js'
 import { formatKst } from '../payment/koreanTime.js'
@@ -56,9 +57,10 @@ export function paymentFacts(
   }
   const error = status === 'failed' && state.status === 'failed' ? state.error : undefined
   const untouched = status === 'dismissed' || error?.charged === 'no'
-  // The payment in the way is the one to ask about; in another tab it is this very order's.
+  // The payment in the way is the one to ask about.
   add('earlier-order-number', words.resultEarlierNumber, earlierUid)
-  if (!untouched || error?.code === 'PAYMENT_IN_ANOTHER_TAB')
+  // Where nothing was charged, only who is sent to the shop has something to quote.
+  if (!untouched || (error && buyerSentence(error) === 'shopProblem'))
     add('order-number', words.resultOrderNumber, merchantUid)
   if (!settled || !payment) return facts
 

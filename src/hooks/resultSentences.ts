@@ -48,12 +48,7 @@ export function resultSentences(
       if (state.status !== 'failed') return { tone: 'danger', title: words.failed, detail: '' }
       const { error } = state
       if (isNotTried(error)) {
-        const ended = { kept: words.resultEarlierKept, free: words.resultEarlierFree }
-        return {
-          tone: 'notice',
-          title: error.code === 'PAYMENT_IN_ANOTHER_TAB' ? words.resultInAnotherTab : words.resultNotPaid,
-          detail: ended[earlier?.status as keyof typeof ended] ?? sentenceOf(error, words),
-        }
+        return { tone: 'notice', ...notTriedSentences(error, words, earlier) }
       }
       const untouched = error.charged === 'no'
       return {
@@ -79,6 +74,21 @@ export function resultSentences(
     default:
       return status satisfies never
   }
+}
+
+/** What is in the way, and what the buyer can do about it on this page. */
+function notTriedSentences(
+  error: PaymentError,
+  words: PaymentResultMessages & Messages,
+  earlier: EarlierAttempt | undefined,
+): Pick<Sentences, 'title' | 'detail'> {
+  if (earlier?.status === 'kept') return { title: words.resultNotPaid, detail: words.resultEarlierKept }
+  if (earlier?.status === 'free') return { title: words.resultNotPaid, detail: words.resultEarlierFree }
+  const detail = sentenceOf(error, words)
+  if (error.code === 'PAYMENT_IN_ANOTHER_TAB') return { title: words.resultInAnotherTab, detail }
+  if (error.code === 'PAYMENT_IN_PROGRESS') return { title: words.resultNotPaid, detail }
+  // Its sentence says to ask again, which needs an attempt to ask about.
+  return { title: words.resultEarlierUnknown, detail: earlier ? detail : words.resultEarlierLost }
 }
 
 /** The account's own panel says what to do now; never does a title ask for money that must not be sent any more. */

@@ -121,6 +121,10 @@ export interface PaymentResultMessages extends CardNameMessages {
   resultNotPaid: string
   /** Title: another tab pays this very order, and may have paid it by now. */
   resultInAnotherTab: string
+  /** Title: an earlier payment may have gone through, and has to be asked about before this one. */
+  resultEarlierUnknown: string
+  /** The page does not know any more which payment that was: where else to look. */
+  resultEarlierLost: string
   /** That other payment ended, and money is in it. */
   resultEarlierKept: string
   /** That other payment ended without money. */

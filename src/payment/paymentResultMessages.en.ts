@@ -11,6 +11,9 @@ export const paymentResultEn: PaymentResultMessages = {
   resultDismissedDetail: 'Nothing was charged. You can pay whenever you like.',
   resultNotPaid: 'This order is not paid yet',
   resultInAnotherTab: 'Being paid in another tab',
+  resultEarlierUnknown: 'Please check your earlier payment first',
+  resultEarlierLost:
+    'You may have paid your earlier order. Please do not pay again; look at your orders or your card company’s or bank’s alerts first.',
   resultEarlierKept:
     'Your earlier payment went through. If it was for the same purchase, please do not pay again.',
   resultEarlierFree: 'Nothing was charged for the earlier payment. You can pay now.',

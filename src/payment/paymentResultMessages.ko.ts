@@ -11,6 +11,9 @@ export const paymentResultKo: PaymentResultMessages = {
   resultDismissedDetail: '결제된 금액은 없어요. 원할 때 다시 결제할 수 있어요.',
   resultNotPaid: '이 주문은 아직 결제하지 않았어요',
   resultInAnotherTab: '다른 탭에서 결제하고 있어요',
+  resultEarlierUnknown: '앞선 결제를 먼저 확인해야 해요',
+  resultEarlierLost:
+    '앞선 주문이 결제됐을 수 있어요. 다시 결제하지 말고 주문 내역이나 카드사·은행 알림을 먼저 확인해 주세요.',
   resultEarlierKept: '앞선 주문의 결제가 처리됐어요. 같은 주문이라면 다시 결제하지 마세요.',
   resultEarlierFree: '앞선 주문에서 결제된 금액은 없어요. 이제 결제할 수 있어요.',
   resultNeedsCheck: '결제 내용을 확인해야 해요',

@@ -102,7 +102,7 @@ const examples: Example[] = [
     state: failed('PAYMENT_IN_ANOTHER_TAB'),
   },
   {
-    title: ['앞선 결제를 모를 때', 'An earlier payment is unknown'],
+    title: ['앞선 결제를 모르고 주문번호도 없을 때', 'An earlier payment is unknown, and so is its number'],
     code: 'failed · PREVIOUS_UNCONFIRMED',
     state: failed('PREVIOUS_UNCONFIRMED'),
   },

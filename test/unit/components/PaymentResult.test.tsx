@@ -166,31 +166,26 @@ describe('결제되지 않았을 때', () => {
       'PAYMENT_IN_PROGRESS',
       '이 주문은 아직 결제하지 않았어요',
       '다른 결제가 진행 중이에요. 이 주문에서 결제된 금액은 없어요. 그 결제를 마친 뒤 다시 시도해 주세요.',
-      {},
     ],
     [
       'PAYMENT_IN_ANOTHER_TAB',
       '다른 탭에서 결제하고 있어요',
       '다른 탭에서 이 주문을 결제하고 있어요. 여기서 결제된 금액은 없어요. 그 탭에서 계속해 주세요.',
-      { 주문번호: 'order-9' },
     ],
     [
       'PREVIOUS_UNCONFIRMED',
-      '이 주문은 아직 결제하지 않았어요',
-      '앞선 주문이 결제됐을 수 있어요. 다시 결제하지 말고 잠시 뒤 결과를 다시 확인해 주세요.',
-      {},
+      '앞선 결제를 먼저 확인해야 해요',
+      // Neither its number nor a button: the page has forgotten it, and says where else to look.
+      '앞선 주문이 결제됐을 수 있어요. 다시 결제하지 말고 주문 내역이나 카드사·은행 알림을 먼저 확인해 주세요.',
     ],
-  ] as const)(
-    '%s: 결제하지 못했다고 하지 않고, 돈이 어떻게 됐는지 말한다',
-    async (code, heading, said, facts) => {
-      const { kit, show, failed } = await openResult()
-      show(<kit.PaymentResult state={failed(code)} onRetry={() => {}} onAskAgain={() => {}} />)
-      expect(title().textContent).toBe(heading)
-      expect(screen.getByText(said)).toBeTruthy()
-      expect(rows()).toEqual(facts)
-      expect(screen.queryByRole('button')).toBeNull()
-    },
-  )
+  ] as const)('%s: 결제하지 못했다고 하지 않고, 돈이 어떻게 됐는지 말한다', async (code, heading, said) => {
+    const { kit, show, failed } = await openResult()
+    show(<kit.PaymentResult state={failed(code)} onRetry={() => {}} onAskAgain={() => {}} />)
+    expect(title().textContent).toBe(heading)
+    expect(screen.getByText(said)).toBeTruthy()
+    expect(rows()).toEqual({})
+    expect(screen.queryByRole('button')).toBeNull()
+  })
 
   it('다시 해도 된다던 실패도 돈이 나갔다면 다시 결제하라고 하지 않는다', async () => {
     const { kit, show } = await openResult()
@@ -232,6 +227,20 @@ describe('결제되지 않았을 때', () => {
     expect(screen.getByRole('group').dataset.tone).toBe('notice')
     expect(screen.getByText('결제 버튼을 한 번 더 눌러 주세요.')).toBeTruthy()
     expect(document.activeElement).toBe(document.body)
+  })
+
+  it('상점에 알리거나 물으라고 할 때는 언제나 말해 줄 주문번호가 있다', async () => {
+    const { kit, show, failed } = await openResult()
+    const sent: string[] = []
+    for (const code of Object.keys(kit.paymentErrorCodes) as PaymentErrorCode[]) {
+      const { container, unmount } = show(<kit.PaymentResult state={failed(code)} />)
+      if (/상점에/.test(container.textContent)) {
+        sent.push(code)
+        expect([code, rows()]).toEqual([code, { 주문번호: 'order-9' }])
+      }
+      unmount()
+    }
+    expect(sent).toEqual(expect.arrayContaining(['GATEWAY_CONFIGURATION', 'AMOUNT_MISMATCH', 'REFUNDED']))
   })
 
   it('누르면 상점이 듣는다', async () => {
@@ -331,7 +340,10 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
 
   it('그 결제의 주문번호를 보여 주고 그것을 다시 물으며, 버튼도 다시 결제하자고 하지 않는다', async () => {
     const { first, again, imp } = await openSecond()
-    expect(title().textContent).toBe('이 주문은 아직 결제하지 않았어요')
+    expect(title().textContent).toBe('앞선 결제를 먼저 확인해야 해요')
+    expect(detail()).toBe(
+      '앞선 주문이 결제됐을 수 있어요. 다시 결제하지 말고 잠시 뒤 결과를 다시 확인해 주세요.',
+    )
     expect(rows()).toEqual({ '앞선 주문번호': first.merchantUid })
     expect(again()).toBeNull()
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
@@ -346,6 +358,7 @@ describe('앞서 한 결제의 결과를 모를 때', () => {
     const { first, again, ask, asked } = await openSecond()
     await ask(recordOf(first))
     expect(asked.at(-1)?.merchantUid).toBe(first.merchantUid)
+    expect(title().textContent).toBe('이 주문은 아직 결제하지 않았어요')
     expect(detail()).toBe('앞선 주문의 결제가 처리됐어요. 같은 주문이라면 다시 결제하지 마세요.')
     expect(rows()).toEqual({ '앞선 주문번호': first.merchantUid })
     expect(again()).toBeNull()

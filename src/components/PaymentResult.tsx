@@ -8,12 +8,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { PaymentFact } from '../hooks/paymentFacts.js'
 import {
   type PaymentResultView,
   type UsePaymentResultOptions,
   usePaymentResult,
 } from '../hooks/usePaymentResult.js'
-import { VirtualAccountPanel } from './VirtualAccountPanel.js'
+import { VirtualAccountPanel, type VirtualAccountPanelProps } from './VirtualAccountPanel.js'
 
 /** The result, what its buttons do, and every native prop of the `section` around it. */
 export type PaymentResultProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> &
@@ -42,7 +43,7 @@ export type PaymentResultProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
 /**
  * What happened, whether money is involved, what next. Draws nothing while `idle`. Offers to pay again only where no
  * money moved and nobody has to wait; an unknown result keeps the order number in sight and offers to ask again. The provider
- * has already told screen readers the end, so it is no live region itself. Look: `data-tc="payment-result"`,
+ * has already told screen readers the end; its title is live only for what becomes of a deposit. Look: `data-tc="payment-result"`,
  * `data-state` (the status), `data-tone`. The hook underneath is `usePaymentResult`.
  *
  * @example
@@ -73,7 +74,9 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
   const askAgain = view.earlier?.askAgain ?? ((view.canAskAgain || asking) && onAskAgain)
   // The shop is to be asked first, says the sentence.
   const contact = state.status === 'failed' && state.error.charged === 'yes'
-  const deposit = status === 'awaiting-deposit' && state.status === 'awaiting-deposit'
+  const awaiting = state.status === 'awaiting-deposit'
+  // The panel of a deposit that is over has the order number itself.
+  const shown = view.deposit && view.deposit !== 'waiting' ? facts.filter(isNotNumber) : facts
   return (
     // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, and a page of orders may show too many for landmarks
     <section
@@ -91,17 +94,23 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
     >
       {slots?.mark ? slots.mark(view) : <span data-tc-part="mark" aria-hidden="true" />}
       <Heading data-tc-part="title" id={`${id}title`} ref={titleRef} tabIndex={-1}>
-        {title}
+        {awaiting ? <span aria-live="polite">{title}</span> : title}
       </Heading>
       {detail && <p data-tc-part="note">{detail}</p>}
       {slots?.body ? (
         slots.body(view)
       ) : (
         <>
-          {deposit && <VirtualAccountPanel payment={state.payment} headingLevel={nextLevel[headingLevel]} />}
-          {facts.length > 0 && (
+          {view.deposit && awaiting && (
+            <VirtualAccountPanel
+              payment={state.payment}
+              headingLevel={nextLevel[headingLevel]}
+              slots={panelSlots}
+            />
+          )}
+          {shown.length > 0 && (
             <dl data-tc-part="facts">
-              {facts.map(({ name, label, value, main }) => (
+              {shown.map(({ name, label, value, main }) => (
                 <div key={name} data-tc-part="fact" data-name={name} data-main={main && ''}>
                   <dt>{label}</dt>
                   <dd>{value}</dd>
@@ -148,4 +157,11 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
   )
 })
 
+const isNotNumber = ({ name }: PaymentFact) => name !== 'order-number'
+/** Its mark stands above already, and so does a deadline that has passed. */
+const panelSlots: VirtualAccountPanelProps['slots'] = {
+  mark: () => null,
+  title: ({ status, title, words }) =>
+    status === 'expired' ? words.accountTitleAfter : <span aria-live="polite">{title}</span>,
+}
 const nextLevel = { 2: 3, 3: 4, 4: 5, 5: 6 } as const

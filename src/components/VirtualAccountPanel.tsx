@@ -12,7 +12,9 @@ export type VirtualAccountPanelProps = Omit<ComponentPropsWithoutRef<'section'>,
     /** 2 (default) to 6: where the panel's title stands among the page's headings. */
     headingLevel?: 2 | 3 | 4 | 5 | 6
     slots?: {
-      /** Default: what it is for. Null leaves the panel named for screen readers alone. */
+      /** Before the title, once nothing is awaited. Default: a plain mark of the tone. Null for none. */
+      mark?: (account: VirtualAccount) => ReactNode
+      /** Default: what it is for, and once it is over, how it ended. Null leaves the panel named for screen readers alone. */
       title?: (account: VirtualAccount) => ReactNode
       /** More at the end: how to deposit, a link to the orders. */
       footer?: (account: VirtualAccount) => ReactNode
@@ -22,7 +24,8 @@ export type VirtualAccountPanelProps = Omit<ComponentPropsWithoutRef<'section'>,
 /**
  * Where to deposit, how much, until when, and whether it has arrived: asks the server through `usePaymentStatus` and says a
  * change politely. Look: `data-tc="virtual-account"`, `data-state` (`waiting`, `deposited`, `expired`, `revoked`,
- * `mismatch`). Once the account must not be used any more, its number is gone. The hook underneath is `useVirtualAccount`.
+ * `mismatch`), `data-tone`. Once the account must not be used any more, its number is gone, and the order's stands there to
+ * ask the shop about. The hook underneath is `useVirtualAccount`.
  *
  * @example
  * {state.status === 'awaiting-deposit' && <VirtualAccountPanel payment={state.payment} />}
@@ -32,22 +35,38 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
     const id = useId()
     const numberRef = useRef<HTMLSpanElement>(null)
     const account = useVirtualAccount({ payment, interval })
-    const { status, note, bank, number, digits, holder, amount, due, timeLeft, unreachable, copied, words } =
-      account
+    const {
+      status,
+      tone,
+      note,
+      bank,
+      number,
+      digits,
+      holder,
+      amount,
+      due,
+      timeLeft,
+      unreachable,
+      copied,
+      words,
+    } = account
     const Heading = `h${headingLevel}` as const
-    const usualTitle = words[status === 'waiting' ? 'accountTitle' : 'accountTitleAfter']
-    const title = slots?.title ? slots.title(account) : usualTitle
+    // Live, as the note is: the two say together what changed. No `status`: a heading takes no name from one.
+    const title = slots?.title ? slots.title(account) : <span aria-live="polite">{account.title}</span>
+    const ended = status !== 'waiting'
     return (
       // biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, and a page of orders may show too many for landmarks
       <section
         role="group"
         aria-labelledby={title == null || native['aria-label'] ? undefined : `${id}title`}
-        aria-label={title == null ? usualTitle : undefined}
+        aria-label={title == null ? account.title : undefined}
         {...native}
         ref={ref}
         data-tc="virtual-account"
         data-state={status}
+        data-tone={tone}
       >
+        {ended && (slots?.mark ? slots.mark(account) : <span data-tc-part="mark" aria-hidden="true" />)}
         {title != null && (
           <Heading data-tc-part="title" id={`${id}title`}>
             {title}
@@ -57,7 +76,16 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
           <p>{note}</p>
           {unreachable && <p data-tc-part="warning">{words.accountUnreachable}</p>}
         </div>
-        {status === 'waiting' && (
+        {ended ? (
+          <dl data-tc-part="facts">
+            <Fact label={words.accountOrderAmount} name="amount">
+              {amount}
+            </Fact>
+            <Fact label={words.accountOrderNumber} name="order-number">
+              {payment.merchantUid}
+            </Fact>
+          </dl>
+        ) : (
           <>
             <dl data-tc-part="facts">
               <Fact label={words.accountAmount} name="amount" main>

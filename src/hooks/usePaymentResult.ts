@@ -6,7 +6,7 @@ import type { PaymentRecord } from '../payment/paymentRecord.js'
 import { type PaymentResultStatus, paymentResultOf, type ResultOrder } from '../payment/paymentResult.js'
 import { paymentResultKo } from '../payment/paymentResultMessages.ko.js'
 import type { PaymentState } from '../payment/paymentState.js'
-import { settledDeposit } from '../payment/virtualAccountStatus.js'
+import { settledDeposit, type VirtualAccountStatus } from '../payment/virtualAccountStatus.js'
 import { type PaymentFact, paymentFacts } from './paymentFacts.js'
 import { isNotTried, resultSentences } from './resultSentences.js'
 import { useCheckout } from './TossCheckoutProvider.js'
@@ -35,6 +35,8 @@ export interface PaymentResultView {
   title: string
   /** Is money involved, and what next. Empty where the title and the facts say it. */
   detail: string
+  /** How the deposit stands, while `status` is `awaiting-deposit`. */
+  deposit?: VirtualAccountStatus
   /** Amounts, numbers and times worth keeping, with their labels. */
   facts: readonly PaymentFact[]
   /** The record behind it. */
@@ -84,6 +86,7 @@ export function usePaymentResult({ state, record, order }: UsePaymentResultOptio
   return {
     status: result.status,
     ...resultSentences(state, result, words, locale, earlier, deposit),
+    deposit: result.status === 'awaiting-deposit' ? deposit : undefined,
     facts: paymentFacts(state, result, words, locale, earlier?.merchantUid),
     payment: result.payment,
     receiptUrl: receipt && /^https:\/\//i.test(receipt) ? receipt : undefined,

@@ -7,6 +7,7 @@ import { formatKst, type TimeLeft } from '../payment/koreanTime.js'
 import type { PaymentRecord } from '../payment/paymentRecord.js'
 import { virtualAccountKo } from '../payment/virtualAccountMessages.ko.js'
 import { settledDeposit, type VirtualAccountStatus } from '../payment/virtualAccountStatus.js'
+import { accountSentences } from './accountSentences.js'
 import { copyText } from './copyText.js'
 import { useCheckout } from './TossCheckoutProvider.js'
 import { useDeadline } from './useDeadline.js'
@@ -24,7 +25,11 @@ export interface VirtualAccount {
   status: VirtualAccountStatus
   /** The newest record of the payment. */
   payment: PaymentRecord
-  /** What the buyer should know and do. */
+  /** How it should look: `notice` where nothing is to be sent any more though nothing arrived as it should. */
+  tone: 'neutral' | 'success' | 'notice'
+  /** What it is for, and once it is over, how it ended. */
+  title: string
+  /** What the buyer should know and do; the title's sentence is not in it. */
   note: string
   /** Its name in the buyer's language, else its code; empty when the gateway told neither. */
   bank: string
@@ -33,7 +38,7 @@ export interface VirtualAccount {
   /** Digits alone, for the clipboard. */
   digits: string
   holder: string
-  /** What to deposit, formatted. */
+  /** What was to be deposited, formatted. */
   amount: string
   /** Deadline in KST, formatted; empty when the gateway named none. */
   due: string
@@ -87,10 +92,7 @@ export function useVirtualAccount({ payment, interval = 5_000 }: UseVirtualAccou
   return {
     status,
     payment: latest,
-    note:
-      unreachable && status === 'waiting'
-        ? words.accountWaitingUnwatched(amount)
-        : noteOf(status, words, amount),
+    ...accountSentences(status, words, amount, unreachable),
     bank: words.bankName(bankCode, bankName) || (bankCode ? words.accountBankCode(bankCode) : ''),
     // A bank's app takes no spaces, and what is selected by hand is copied as it stands.
     number: copied === 'by-hand' ? digits : groupAccountNumber(number),
@@ -116,20 +118,3 @@ function select(element: Element | null): void {
 }
 
 const noAccount = { bankCode: null, bankName: null, number: '', holder: null, dueAt: 0 }
-
-function noteOf(status: VirtualAccountStatus, words: VirtualAccountMessages, amount: string): string {
-  switch (status) {
-    case 'waiting':
-      return words.accountWaiting(amount)
-    case 'deposited':
-      return words.accountDeposited
-    case 'expired':
-      return words.accountExpired
-    case 'revoked':
-      return words.accountRevoked
-    case 'mismatch':
-      return words.accountMismatch
-    default:
-      return status satisfies never
-  }
-}

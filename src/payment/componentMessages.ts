@@ -61,19 +61,27 @@ export interface PayMethodMessages
 export interface VirtualAccountMessages {
   /** While a deposit is awaited. */
   accountTitle: string
-  /** Once nothing is to be deposited any more. */
+  /** Inside a result whose title has said already that the deadline has passed. */
   accountTitleAfter: string
+  /** Title: the money is there. */
+  accountTitleDeposited: string
+  /** Title: the deadline has passed. */
+  accountTitleExpired: string
+  /** Title: the account was called off. */
+  accountTitleRevoked: string
+  /** Title: the record is not what was to be paid. */
+  accountTitleMismatch: string
   /** What to do; `amount` is formatted for the language. */
   accountWaiting: (amount: string) => string
   /** The same while the server cannot be asked: no promise that the page will change. */
   accountWaitingUnwatched: (amount: string) => string
-  /** The money is there. */
+  /** Under its title: that nothing more is to be sent. */
   accountDeposited: string
-  /** The deadline has passed: nothing is to be sent any more. */
+  /** Under its title: nothing is to be sent any more, and what to do if it was. */
   accountExpired: string
-  /** The account was called off: nothing is to be sent any more. */
+  /** Under its title: why, and what to do if it was. */
   accountRevoked: string
-  /** The record is not what was to be paid. */
+  /** Under its title: nothing more is to be sent, and whom to ask. */
   accountMismatch: string
   /** The server could not be asked just now. */
   accountUnreachable: string
@@ -91,6 +99,10 @@ export interface VirtualAccountMessages {
   accountHolderUnnamed: string
   /** Label of what is to be deposited. */
   accountAmount: string
+  /** Label of the same amount once nothing is to be deposited any more. */
+  accountOrderAmount: string
+  /** Label of the order number, to be quoted then. */
+  accountOrderNumber: string
   /** Label of the deadline. */
   accountDue: string
   /** `moment` is formatted in KST. */

@@ -7,14 +7,16 @@ const count = (number: number, unit: string) => (number ? `${number} ${unit}${nu
 export const virtualAccountEn: VirtualAccountMessages = {
   accountTitle: 'Account for your deposit',
   accountTitleAfter: 'Virtual account',
+  accountTitleDeposited: 'Your deposit has arrived',
+  accountTitleExpired: 'The deadline for your deposit has passed',
+  accountTitleRevoked: 'Do not send money to this account',
+  accountTitleMismatch: 'The deposit differs from the order',
   accountWaiting: (amount) => `Send ${amount} to this account. This page changes when it arrives.`,
   accountWaitingUnwatched: (amount) => `Send ${amount} to this account.`,
-  accountDeposited: 'Your deposit has arrived. There is nothing more to send.',
-  accountExpired:
-    'The deadline has passed. Do not send money to this account. If you already did, contact the shop.',
-  accountRevoked:
-    'This account is no longer in use. Do not send money to it. If you already did, contact the shop.',
-  accountMismatch: 'The deposit differs from the order. Send nothing more and contact the shop.',
+  accountDeposited: 'There is nothing more to send.',
+  accountExpired: 'Do not send money to this account. If you already did, contact the shop.',
+  accountRevoked: 'It is no longer in use. If you already sent money, contact the shop.',
+  accountMismatch: 'Send nothing more and contact the shop.',
   accountUnreachable:
     'Your deposit cannot be checked right now. If you already sent it, do not send it again; please wait.',
   accountBank: 'Bank',
@@ -24,6 +26,8 @@ export const virtualAccountEn: VirtualAccountMessages = {
   accountHolder: 'Account holder',
   accountHolderUnnamed: 'Check the name in your bank app before you send',
   accountAmount: 'Amount to deposit',
+  accountOrderAmount: 'Order amount',
+  accountOrderNumber: 'Order number',
   accountDue: 'Deadline',
   accountDueAt: (moment) => `By ${moment}`,
   timeLeft: ({ days, hours, minutes }) => {

@@ -439,10 +439,15 @@ describe('가상계좌', () => {
 
 describe('더 입금하면 안 될 때는 입금하라는 말이 남지 않는다', () => {
   it.each([
-    ['기한이 지나면', {}, '입금 기한이 지났어요'],
-    ['계좌가 쓰이지 않게 되면', { status: 'failed' }, '입금 전에 취소된 결제예요'],
-    ['금액이 다른 입금이면', { status: 'paid', amount: 1_000 }, '결제 내용을 확인해야 해요'],
-  ] as const)('%s 제목도 바뀐다', async (_, later, heading) => {
+    ['기한이 지나면', {}, '입금 기한이 지났어요', '가상계좌'],
+    ['계좌가 쓰이지 않게 되면', { status: 'failed' }, '입금 전에 취소된 결제예요', '이 계좌로 보내지 마세요'],
+    [
+      '금액이 다른 입금이면',
+      { status: 'paid', amount: 1_000 },
+      '결제 내용을 확인해야 해요',
+      '입금 내용이 주문과 달라요',
+    ],
+  ] as const)('%s 제목도 바뀌고, 같은 말도 주문번호도 한 번만 나온다', async (_, later, heading, below) => {
     const { kit, show, server, pass } = await openResult()
     const virtualAccount = {
       ...{ bankCode: '088', bankName: '신한은행', number: '1234567890', holder: null },
@@ -459,6 +464,11 @@ describe('더 입금하면 안 될 때는 입금하라는 말이 남지 않는�
     expect(title().textContent).toBe(heading)
     expect(screen.queryByText(/입금해 주세요|1234 567890/)).toBeNull()
     expect(screen.getByText(/보내지 마세요|더 보내지 말고/)).toBeTruthy()
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(below)
+    expect(screen.getAllByText(merchantUid)).toHaveLength(1)
+    expect(document.querySelectorAll('[data-tc-part="mark"]')).toHaveLength(1)
+    // Said as it happens, and not only where a buyer happens to look.
+    expect(title().querySelector('[aria-live="polite"]')?.textContent).toBe(heading)
   })
 })
 

@@ -38,6 +38,8 @@ async function openPanel(payment = issuedFor(), provider?: object) {
   return { ...shop, ...page, payment, panel, row }
 }
 
+/** Said as it changes: the title's words, what to do, and what became of a copy. */
+const title = () => screen.getByRole('heading').querySelector('[aria-live="polite"]')?.textContent
 const said = () => screen.getAllByRole('status')[0]?.textContent
 
 /** What the browser does with the clipboard. */
@@ -106,7 +108,8 @@ describe('입금할 계좌', () => {
     expect(left()).toBe('1분도 남지 않았어요')
     await pass(MINUTE)
     expect(panel().dataset.state).toBe('expired')
-    expect(said()).toBe('입금 기한이 지났어요. 이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.')
+    expect(title()).toBe('입금 기한이 지났어요')
+    expect(said()).toBe('이 계좌로 보내지 마세요. 이미 보냈다면 상점에 문의해 주세요.')
     expect(screen.queryByText(/5621/)).toBeNull()
   })
 
@@ -127,7 +130,7 @@ describe('입금할 계좌', () => {
     server(() => ({ ...payment, status: 'paid', virtualAccount: undefined }))
     await pass(5_100)
     expect(panel().dataset.state).toBe('deposited')
-    expect(said()).toBe('입금을 확인했어요. 더 보내지 않아도 돼요.')
+    expect([title(), said()]).toEqual(['입금을 확인했어요', '더 보내지 않아도 돼요.'])
     const before = asked.length
     await pass(60 * MINUTE)
     expect(asked).toHaveLength(before)
@@ -147,6 +150,27 @@ describe('입금할 계좌', () => {
     expect(revoked.panel().dataset.state).toBe('revoked')
     expect(screen.queryByText(/5621/)).toBeNull()
   })
+
+  it.each([
+    ['입금되면', { status: 'paid' }, 'success', '입금을 확인했어요'],
+    ['기한이 지나면', {}, 'notice', '입금 기한이 지났어요'],
+    ['계좌가 취소되면', { status: 'cancelled' }, 'notice', '이 계좌로 보내지 마세요'],
+    ['입금이 주문과 다르면', { status: 'paid', amount: 1_000 }, 'notice', '입금 내용이 주문과 달라요'],
+  ] as const)(
+    '%s 제목과 표시가 그렇게 말하고, 상점에 말해 줄 주문번호와 금액이 남는다',
+    async (_, later, tone, heading) => {
+      const { panel, server, payment, pass, row } = await openPanel(issuedFor({ dueAt: NOW / 1000 + 60 }))
+      const mark = () => panel().querySelector('[data-tc-part="mark"]')
+      expect([mark(), row('주문번호')]).toEqual([null, null])
+      server(() => ({ ...payment, ...later }))
+      await pass(2 * MINUTE)
+      expect(screen.getByRole('group', { name: heading })).toBe(panel())
+      expect([panel().dataset.tone, mark()?.parentElement]).toEqual([tone, panel()])
+      expect([row('주문 금액'), row('주문번호')]).toEqual(['55,000원', payment.merchantUid])
+      // The sentence goes on from its title.
+      expect(said()).not.toContain(heading)
+    },
+  )
 
   it('서버에 물을 수 없으면 두 번 보내지 말라고 하고, 그동안은 화면이 바뀐다고 하지 않는다', async () => {
     const { pass, server, panel, payment } = await openPanel()
@@ -173,12 +197,12 @@ describe('입금할 계좌', () => {
 })
 
 describe('계좌번호 복사', () => {
+  const announced = () => screen.getAllByRole('status')[1]?.textContent
   const copy = async () => {
     const button = screen.getByRole('button', { name: '계좌번호 복사' })
     await act(async () => fireEvent.click(button))
     return button
   }
-  const announced = () => screen.getAllByRole('status')[1]?.textContent
 
   it('숫자만 복사하고, 복사했다고 말한 뒤 3초가 지나면 처음으로 돌아간다', async () => {
     const written: string[] = []

@@ -56,7 +56,7 @@ describe('낱말', () => {
       'pay pay-vbank retry needs-check unconfirmed card-register card-retry card-unconfirmed installmentLabel lumpSum ' +
       'monthsName monthlyShare interestFree cardCompanyLabel cardCompanySearch cardCompanySearchHint ' +
       'interestFreeUpTo payMethodLabel accountTitle accountTitleAfter accountBank bankName accountBankCode ' +
-      'accountNumber accountHolder accountAmount accountDue accountDueAt copyNumber cardName resultAmount ' +
+      'accountNumber accountHolder accountAmount accountOrderAmount accountOrderNumber accountDue accountDueAt copyNumber cardName resultAmount ' +
       'resultOrderNumber resultEarlierNumber resultOrderName resultMethod resultCard resultMonths ' +
       'resultLumpSum resultMonthsValue resultApprovalNumber resultPaidAt resultRefundedAmount ' +
       'resultKeptAmount resultReceipt cardFormTitle cardFormDomestic cardFormRequired cardFormReadTerms ' +

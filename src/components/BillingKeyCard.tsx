@@ -70,7 +70,7 @@ export function BillingKeyCard({
           <button
             type="button"
             data-tc-part="action"
-            data-danger=""
+            data-tone="danger"
             onClick={async () => {
               setAsking('removing')
               await onRemove?.(card.customerUid)

@@ -145,6 +145,7 @@ export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
             <button
               type="submit"
               data-toss-checkout=""
+              data-state={unsure ? 'unconfirmed' : undefined}
               aria-busy={sending || undefined}
               aria-disabled={sending}
             >

@@ -72,8 +72,6 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
   const Heading = `h${headingLevel}` as const
   const asking = view.earlier?.asking ?? (asked && status === 'confirming')
   const askAgain = view.earlier?.askAgain ?? ((view.canAskAgain || asking) && onAskAgain)
-  // The shop is to be asked first, says the sentence.
-  const contact = state.status === 'failed' && state.error.charged === 'yes'
   const awaiting = state.status === 'awaiting-deposit'
   // The panel of a deposit that is over has the order number itself.
   const shown = view.deposit && view.deposit !== 'waiting' ? facts.filter(isNotNumber) : facts
@@ -130,7 +128,7 @@ export const PaymentResult = forwardRef<HTMLElement, PaymentResultProps>(functio
           <button
             type="button"
             data-tc-part="action"
-            data-primary={contact ? undefined : ''}
+            data-tone="notice"
             aria-busy={asking || undefined}
             aria-disabled={asking || undefined}
             onClick={() => {

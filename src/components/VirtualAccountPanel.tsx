@@ -111,6 +111,7 @@ export const VirtualAccountPanel = forwardRef<HTMLElement, VirtualAccountPanelPr
               type="button"
               data-tc-part="action"
               data-state={copied}
+              data-tone={copied === 'copied' ? 'success' : undefined}
               onClick={() => account.copy(numberRef.current)}
             >
               {copied === 'copied' ? words.copied : words.copyNumber}

@@ -19,7 +19,7 @@ import { useWords } from './useWords.js'
 export interface InstallmentOption extends InstallmentPlan {
   /** "일시불", "3개월". */
   name: string
-  /** "월 18,334원", "월 18,334원 · 무이자"; empty for the lump sum. */
+  /** "월 18,334원", "월 18,334원 (무이자)"; empty for the lump sum. */
   share: string
   /** Both in one line. */
   label: string
@@ -108,7 +108,8 @@ export function useInstallments(options: UseInstallmentsOptions): Installments {
     if (!months) return { ...plan, name: words.lumpSum, share: '', label: words.lumpSum }
     const name = words.monthsName(months)
     const cost = words.monthlyShare(formatWon(monthly, locale))
-    const share = interestFree ? `${cost} · ${words.interestFree}` : cost
+    // Brackets: a line may break before them, and leaves no dot behind.
+    const share = interestFree ? `${cost} (${words.interestFree})` : cost
     return { ...plan, name, share, label: `${name} · ${share}` }
   }
 

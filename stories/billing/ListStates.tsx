@@ -121,7 +121,7 @@ function List({ press, ...props }: ListProps) {
       if (!press) return
       click('[data-tc-part="card"] [data-tc-part="actions"] > :last-child')
       await drawn()
-      if (press === 'confirm') click('[data-danger]')
+      if (press === 'confirm') click('[data-tc-part="action"][data-tone="danger"]')
       await drawn()
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     }

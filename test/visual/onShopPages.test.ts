@@ -169,6 +169,16 @@ describe('버튼의 모양', () => {
     }
   })
 
+  it('다시 확인하는 버튼은 어디에서나 같은 색이고, 결제하는 버튼의 색이 아니다', async () => {
+    await openShop(kitSheet)
+    const asks = '[data-toss-checkout][data-state="unconfirmed"]'
+    const action = '[data-tc="payment-result"][data-state="unconfirmed"] [data-tc-part="action"]'
+    for (const property of ['color', 'border-top-color', 'background-color'])
+      expect(await styleOf(action, property), property).toBe(await styleOf(asks, property))
+    const pays = '[data-tc="payment-result"][data-state="failed"] [data-tc-part="action"]'
+    expect(await styleOf(pays, 'background-color')).toBe('rgb(0, 100, 255)')
+  })
+
   it('고리 옆에 다 들어가지 않는 말은 고리 아래 가운데에 선다', async () => {
     /** How far the words stand below the button's top, and beside its middle; in letters. */
     const words = () =>
@@ -234,7 +244,119 @@ describe('버튼의 모양', () => {
   })
 })
 
+describe('고르는 칸의 모양', () => {
+  const option = (name: string, extra = '') =>
+    `<label data-tc-part="option"><input type="radio"><span data-tc-part="mark">신</span><span data-tc-part="text"><span data-tc-part="name">${name}</span> ${extra && `<span data-tc-part="extra">${extra}</span>`}</span></label>`
+  const companies = (appearance: string, width: number, ...options: string[]) =>
+    `<div style="width: ${width}px"><div data-tc="card-company-select" data-appearance="${appearance}"><div data-tc-part="options">${options.join('')}</div></div></div>`
+
+  it('여러 칸으로 보여도 카드사 이름은 한 줄이다', async () => {
+    for (const size of ['small', 'usual', 'large'])
+      for (const width of [240, 328, 480, 600]) {
+        await openShop(
+          kitSheet,
+          `<div data-tc-size="${size}">${companies('grid', width, option('해외다이너스카드'), option('KDB산업은행카드'))}</div>`,
+        )
+        const lines = await page
+          .locator('[data-tc-part="name"]')
+          .evaluateAll((names) =>
+            names.map((each) =>
+              Math.round(
+                each.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(each).lineHeight),
+              ),
+            ),
+          )
+        expect(lines, `${size} ${width}`).toEqual([1, 1])
+      }
+  })
+
+  it('이름에 딸린 말은 한 목록에서 모두 옆에 있거나 모두 아래에 있다', async () => {
+    const seen = new Set<boolean>()
+    for (const width of [240, 280, 300, 320, 328, 340, 360, 400, 600]) {
+      const named = ['신한카드', 'KB국민카드', '해외다이너스카드']
+      await openShop(
+        kitSheet,
+        companies('list', width, ...named.map((name) => option(name, '12개월까지 무이자'))),
+      )
+      const beside = await page.locator('[data-tc-part="text"]').evaluateAll((texts) =>
+        texts.map((each) => {
+          const [name, extra] = [...each.children].map((child) => child.getBoundingClientRect())
+          return !!name && !!extra && extra.top < name.bottom
+        }),
+      )
+      expect(new Set(beside).size, String(width)).toBe(1)
+      seen.add(beside[0] === true)
+    }
+    expect(seen.size).toBe(2)
+  })
+
+  it('고를 수 없는 목록은 고를 수 없는 칸과 같은 바탕이다', async () => {
+    await openShop(
+      kitSheet,
+      `<div data-tc="installment-select" data-disabled><select data-tc-part="select" disabled></select>${option('일시불')}</div>`,
+    )
+    expect(await styleOf('select', 'background-color')).toBe('rgb(240, 243, 247)')
+    expect(await styleOf('[data-tc-part="option"]', 'background-color')).toBe('rgb(240, 243, 247)')
+  })
+
+  it('동의 상자는 첫 줄 옆에 있고, 내용 보기는 글이 몇 줄이든 같은 거리에 있다', async () => {
+    const measure = async (words: string) => {
+      await openShop(
+        kitSheet,
+        `<div style="width: 240px"><form data-tc="billing-key-form"><div data-tc-part="consent"><label><input type="checkbox"><span>${words}</span></label><a href="#">내용 보기</a></div></form></div>`,
+      )
+      return page.locator('[data-tc-part="consent"]').evaluate((consent) => {
+        const box = (selector: string) => {
+          const { top, bottom, height } =
+            consent.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+          return { top, bottom, height }
+        }
+        const range = document.createRange()
+        range.selectNodeContents(consent.querySelector('a') as Node)
+        const line = Number.parseFloat(getComputedStyle(consent).lineHeight)
+        return {
+          lines: Math.round(box('span').height / line),
+          offMiddle: (box('input').top + box('input').bottom) / 2 - (box('span').top + line / 2),
+          away: Math.round(range.getBoundingClientRect().top - box('span').bottom),
+          target: box('label').height,
+        }
+      })
+    }
+    const [one, many] = [
+      await measure('자동결제에 동의해요 (필수)'),
+      await measure('자동결제 이용약관과 개인정보 제3자 제공에 모두 동의해요. '.repeat(2)),
+    ]
+    expect([one.lines, one.target]).toEqual([1, 44])
+    expect(many.lines).toBeGreaterThan(2)
+    expect(many.away).toBe(one.away)
+    for (const { offMiddle } of [one, many]) expect(Math.abs(offMiddle)).toBeLessThan(1)
+  })
+
+  it('안내 끝에 한 낱말만 남지 않는다', async () => {
+    await openShop(
+      kitSheet,
+      '<div style="width: 250px"><div data-tc="payment-result"><p data-tc-part="note">결제가 끝났는지 아직 몰라요. 다시 결제하지 말고 잠시 뒤에 확인해 주세요.</p></div></div>',
+    )
+    const last = await page.locator('[data-tc-part="note"]').evaluate((note) => {
+      const text = note.firstChild as Text
+      const range = document.createRange()
+      range.setStart(text, text.data.lastIndexOf(' ') + 1)
+      range.setEnd(text, text.data.length)
+      const word = range.getBoundingClientRect()
+      return word.left - note.getBoundingClientRect().left
+    })
+    expect(last).toBeGreaterThan(10)
+  })
+})
+
 describe('손끝과 키보드로', () => {
+  it('작게 하면 버튼과 고르는 줄은 44px이다', async () => {
+    const row = '<div data-tc><button data-tc-part="action">영수증</button></div>'
+    await openShop(kitSheet, `<div data-tc-size="small"><button data-toss-checkout>결제</button>${row}</div>`)
+    for (const pressed of ['[data-toss-checkout]', '[data-tc-part="action"]'])
+      expect(await styleOf(pressed, 'height'), pressed).toBe('44px')
+  })
+
   const targets =
     '[data-toss-checkout], [data-tc] :is(a, button, select, label:has(input)), [data-tc] input:not(label input, [type="hidden"])'
 

@@ -312,6 +312,8 @@ describe('카드 양식', () => {
     ])
     expect(screen.getByText(unsure)).toBeTruthy()
     expect(screen.getByRole('button').textContent).toBe('다시 등록하기')
+    // Not the first thing to do: it looks as every button does behind an unknown end.
+    expect(screen.getByRole('button').dataset.state).toBe('unconfirmed')
     // Pressed with empty fields: what may have happened is still true.
     send()
     expect(problem('cardNumber')).toBe('카드 번호를 입력해 주세요.')

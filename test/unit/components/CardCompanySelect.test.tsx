@@ -184,7 +184,7 @@ describe('카드사와 할부를 함께 고르면', () => {
     const { pay } = await openPage()
     fireEvent.click(card(/신한카드/))
     fireEvent.change(months(), { target: { value: '3' } })
-    expect(months().selectedOptions[0]?.text).toBe('3개월 · 월 20,000원 · 무이자')
+    expect(months().selectedOptions[0]?.text).toBe('3개월 · 월 20,000원 (무이자)')
     expect(await pay()).toEqual({
       amount: 60_000,
       display: { card_quota: [2, 3] },

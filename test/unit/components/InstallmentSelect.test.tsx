@@ -74,7 +74,7 @@ describe('할부 기간', () => {
     rerender(page({}))
     expect(choices().join()).not.toContain('무이자')
     rerender(page({ cardCompany: '366' }))
-    expect(choices()).toEqual(['일시불', '2개월 · 월 30,000원 · 무이자', '3개월 · 월 20,000원'])
+    expect(choices()).toEqual(['일시불', '2개월 · 월 30,000원 (무이자)', '3개월 · 월 20,000원'])
     choose(2)
     expect(screen.getByText('이자 없이 나눠 내요.')).toBeTruthy()
     rerender(page({ cardCompany: '367' }))

@@ -209,15 +209,22 @@ describe('결제되지 않았을 때', () => {
     expect(container.textContent).not.toContain('010-0000')
   })
 
-  it('상점에 물으라는 말 옆에서는 다시 확인하기가 앞에 나서지 않는다', async () => {
+  it('앞에 나서는 것은 결제하기뿐이고, 다시 확인하기는 어느 결과에서나 한 모양이다', async () => {
     const { kit, show, failed } = await openResult()
-    const stands = (code: PaymentErrorCode) => {
-      const { unmount } = show(<kit.PaymentResult state={failed(code)} onAskAgain={() => {}} />)
-      const stood = screen.getByRole('button').hasAttribute('data-primary')
+    const look = (state: PaymentState) => {
+      const { unmount } = show(<kit.PaymentResult state={state} onRetry={() => {}} onAskAgain={() => {}} />)
+      const { primary, tone } = screen.getByRole('button').dataset
       unmount()
-      return stood
+      return { primary, tone }
     }
-    expect([stands('CONFIRM_PENDING'), stands('AMOUNT_MISMATCH')]).toEqual([true, false])
+    const error = new kit.PaymentError('CONFIRM_UNREACHABLE')
+    expect(look(failed('DECLINED'))).toEqual({ primary: '', tone: undefined })
+    for (const state of [
+      { status: 'unconfirmed', merchantUid: 'order-9', error } as const,
+      failed('ALREADY_PAID'),
+      failed('AMOUNT_MISMATCH'),
+    ])
+      expect(look(state)).toEqual({ primary: undefined, tone: 'notice' })
   })
 
   it('한 번 더 눌러야 하면 어느 버튼인지 말하고, 누르던 버튼의 초점을 지킨다', async () => {

@@ -24,7 +24,7 @@ export const virtualAccountEn: VirtualAccountMessages = {
   accountBankCode: (code) => `Bank code ${code}`,
   accountNumber: 'Account number',
   accountHolder: 'Account holder',
-  accountHolderUnnamed: 'Check the name in your bank app before you send',
+  accountHolderUnnamed: 'Check in your bank app before you send',
   accountAmount: 'Amount to deposit',
   accountOrderAmount: 'Order amount',
   accountOrderNumber: 'Order number',

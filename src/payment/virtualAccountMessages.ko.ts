@@ -22,7 +22,7 @@ export const virtualAccountKo: VirtualAccountMessages = {
   accountBankCode: (code) => `은행 코드 ${code}`,
   accountNumber: '계좌번호',
   accountHolder: '예금주',
-  accountHolderUnnamed: '보내기 전에 은행 앱에서 이름을 확인해 주세요',
+  accountHolderUnnamed: '보내기 전에 은행 앱에서 확인해 주세요',
   accountAmount: '입금할 금액',
   accountOrderAmount: '주문 금액',
   accountOrderNumber: '주문번호',

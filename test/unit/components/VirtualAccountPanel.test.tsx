@@ -65,7 +65,7 @@ describe('입금할 계좌', () => {
     expect(row('은행')).toBe('신한은행')
     expect(screen.getByText('5621 1023 4567 89')).toBeTruthy()
     expect(screen.getByText('5 6 2 1 1 0 2 3 4 5 6 7 8 9')).toBeTruthy()
-    expect(row('예금주')).toBe('보내기 전에 은행 앱에서 이름을 확인해 주세요')
+    expect(row('예금주')).toBe('보내기 전에 은행 앱에서 확인해 주세요')
     expect(row('입금할 금액')).toBe('55,000원')
     expect(row('입금 기한')).toBe('11월 24일(화) 16:05까지 (한국\u00a0시간)1일 2시간 남았어요')
   })

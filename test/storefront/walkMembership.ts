@@ -108,7 +108,7 @@ export function walkMembership(device: Device): void {
       expect(await chargedAtGateway()).toEqual(Array.from({ length: year }, (_, at) => String(at + 1)))
       const [parcels] = await shop().query<{ count: number }>(
         `SELECT count(*)::int FROM shop_parcel JOIN shop_membership_charge charge USING (merchant_uid)
-         WHERE charge.subscription_id = (SELECT subscription_id FROM shop_membership_charge ORDER BY at DESC LIMIT 1)`,
+         WHERE charge.subscription_id = (SELECT id FROM toss_checkout_subscriptions ORDER BY created_at DESC LIMIT 1)`,
       )
       expect(parcels?.count).toBe(year)
     }, 180_000)

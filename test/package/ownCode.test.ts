@@ -54,7 +54,7 @@ const byForm =
   'payment/cardExpiry payment/cardNumber payment/checkCardForm payment/nameMonogram payment/registeredCardName'
 const registering = 'hooks/useBillingWords hooks/useWords payment/billingKey'
 const account =
-  'components/VirtualAccountPanel hooks/copyText hooks/useDeadline hooks/usePaymentStatus hooks/useVirtualAccount ' +
+  'components/VirtualAccountPanel hooks/accountSentences hooks/copyText hooks/useDeadline hooks/usePaymentStatus hooks/useVirtualAccount ' +
   'hooks/useWords payment/accountNumber payment/formatAmount payment/koreanTime payment/virtualAccountStatus payment/won'
 
 // Written by hand, so that a file which comes along unnoticed is noticed here.

@@ -97,7 +97,10 @@ const kit = (command: 'build' | 'serve'): ViteUserConfig => ({
           exclude: withoutDom,
         },
       },
-      { extends: true, test: { ...unit, name: 'unit-node', environment: 'node', include: withoutDom } },
+      {
+        extends: true,
+        test: { ...unit, name: 'unit-node', environment: 'node', include: withoutDom, isolate: false },
+      },
       {
         extends: true,
         test: {

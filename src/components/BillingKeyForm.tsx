@@ -40,7 +40,8 @@ export type BillingKeyFormProps = NativeForm &
 /**
  * The merchant's own card form, for registering a card by API. Card data lives in the fields alone: posted once, wiped
  * when it was sent, when the page is left and when the form goes. Once registered, the card stands where the fields were,
- * with a button that brings them back. Look: `data-tc="billing-key-form"`, `data-state`. The hook underneath is `useCardForm`. It formats and checks by itself, because a card library's tables (about 5 kB) know no Korean issuer.
+ * with a button that brings them back. Look: `data-tc="billing-key-form"`, `data-state`. The hook underneath is
+ * `useCardForm`. It formats and checks by itself, because a card library's tables (about 5 kB) know no Korean issuer.
  */
 export const BillingKeyForm = forwardRef<HTMLFormElement, BillingKeyFormProps>(
   function BillingKeyForm(props, ref) {

@@ -42,9 +42,9 @@ export type PaymentResultProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
 
 /**
  * What happened, whether money is involved, what next. Draws nothing while `idle`. Offers to pay again only where no
- * money moved and nobody has to wait; an unknown result keeps the order number in sight and offers to ask again. The provider
- * has already told screen readers the end; its title is live only for what becomes of a deposit. Look: `data-tc="payment-result"`,
- * `data-state` (the status), `data-tone`. The hook underneath is `usePaymentResult`.
+ * money moved and nobody has to wait; an unknown result keeps the order number in sight and offers to ask again. The
+ * provider has already told screen readers the end; its title is live only for what becomes of a deposit. Look:
+ * `data-tc="payment-result"`, `data-state` (the status), `data-tone`. The hook underneath is `usePaymentResult`.
  *
  * @example
  * const { state, askAgain } = usePaymentRedirect()

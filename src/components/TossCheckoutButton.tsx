@@ -47,10 +47,11 @@ const paymentProps = new Set<string>(
 )
 
 /**
- * A button that says the price, or that an account is issued (`vbank`), and takes the payment. `data-state` carries the status, `data-retryable` stands on a
- * failure that may simply be tried again, `data-charged` on one in which money moved or may have. In flight it keeps focus and says `aria-busy`;
- * pressing it then changes nothing, as once it is paid or an account was issued (`aria-disabled`). After `unconfirmed` it asks the server again and never opens a second window. It reads the newest props at
- * the press; an attempt keeps those it started with.
+ * A button that says the price, or that an account is issued (`vbank`), and takes the payment. `data-state` carries the
+ * status, `data-retryable` stands on a failure that may simply be tried again, `data-charged` on one in which money moved or
+ * may have. In flight it keeps focus and says `aria-busy`; pressing it then changes nothing, as once it is paid or an account
+ * was issued (`aria-disabled`). After `unconfirmed` it asks the server again and never opens a second window. It reads the
+ * newest props at the press; an attempt keeps those it started with.
  *
  * A label has no room for whether money moved: that is read out to screen readers, and everybody else is told by a
  * `<PaymentResult>` beside the button. It is no part of the button, so that one element is all it puts into a layout.

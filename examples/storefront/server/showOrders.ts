@@ -28,8 +28,8 @@ export async function showOrders(
     numbers,
   )
   const members = await queries.query<Of<{ delivery: Delivery } & NonNullable<ShopOrder['charge']>>>(
-    `SELECT merchant_uid, delivery, state, extract(epoch FROM at)::float8 AS at FROM shop_membership_charge JOIN shop_member ON shop_member.id = member_id
-     WHERE merchant_uid = ANY($1)`,
+    `SELECT merchant_uid, delivery, state, extract(epoch FROM at)::float8 AS at
+     FROM shop_membership_charge JOIN shop_member ON shop_member.id = member_id WHERE merchant_uid = ANY($1)`,
     numbers,
   )
   return orders.map((order) => {

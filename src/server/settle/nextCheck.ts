@@ -37,8 +37,8 @@ export function restartsRhythm({ record }: CheckoutOrder, now: Date, { watchFor 
  * One that is paid may be refunded in the console, or by a call of ours whose answer was lost, while the webhook is lost,
  * too: it is asked about for `watchFor` ms after it was paid. First after an hour, or a minute after a refund was asked
  * for, then each time after twice as long; at least once a day for two weeks, and once a week from then on. What is learnt
- * after that begins nothing again, so that it ends within three days of `watchFor`. A refund that was asked for is looked after beyond `watchFor` until the waits are a day long. Once it is refunded only a second payment
- * can come.
+ * after that begins nothing again, so that it ends within three days of `watchFor`. A refund that was asked for is looked
+ * after beyond `watchFor` until the waits are a day long. Once it is refunded only a second payment can come.
  *
  * @param waited how long it was left alone before this look; 0 when something new is known, and the rhythm begins again
  */
